@@ -1,0 +1,103 @@
+package dev.influx.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A small HTTP server: {@code /healthz} (lives), {@code /readyz} (works), {@code /metrics}. */
+public final class HealthEndpoint implements AutoCloseable {
+  private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+
+  private HealthEndpoint(HttpServer server, ExecutorService threads) {
+    this.server = server;
+    this.threads = threads;
+  }
+
+  /** Listens at once; port 0 takes a free one. */
+  public static HealthEndpoint start(
+      InetSocketAddress address, PrometheusMeterRegistry metrics, List<? extends Running> parts) {
+    HttpServer server = bind(address);
+    ExecutorService threads = Executors.newFixedThreadPool(2, HealthEndpoint::daemon);
+    server.setExecutor(threads);
+    server.createContext(
+        "/healthz", exchange -> health(exchange, parts, h -> h.state() != Health.State.FAILED));
+    server.createContext(
+        "/readyz", exchange -> health(exchange, parts, h -> h.state() == Health.State.READY));
+    server.createContext(
+        "/metrics",
+        exchange ->
+            answer(exchange, OK, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+    server.start();
+    return new HealthEndpoint(server, threads);
+  }
+
+  private static HttpServer bind(InetSocketAddress address) {
+    try {
+      return HttpServer.create(address, 0);
+    } catch (IOException e) {
+      throw new Explained(
+          "the health endpoint cannot listen on " + address,
+          e.getMessage(),
+          "set http.port to a free port, or to 0 to go without",
+          e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "influx-http");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void health(
+      HttpExchange exchange, List<? extends Running> parts, Predicate<Health> good)
+      throws IOException {
+    boolean allGood = parts.stream().map(Running::health).allMatch(good);
+    String body =
+        parts.stream()
+            .map(
+                part ->
+                    part.name()
+                        + ": "
+                        + part.health().state()
+                        + " ("
+                        + part.health().reason()
+                        + ")\n")
+            .collect(Collectors.joining());
+    answer(exchange, allGood ? OK : UNAVAILABLE, "text/plain; charset=utf-8", body);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  public InetSocketAddress address() {
+    InetAddress host = server.getAddress().getAddress();
+    return new InetSocketAddress(host, server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

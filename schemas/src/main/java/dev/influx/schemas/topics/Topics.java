@@ -1,0 +1,91 @@
+package dev.influx.schemas.topics;
+
+import dev.influx.schemas.HarvestOutcome;
+import dev.influx.schemas.PolicyEvent;
+import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.RejectedProfile;
+import dev.influx.schemas.ScoredProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.avro.Schema;
+
+/** The names of all topics of one installation, and what each must look like. */
+public record Topics(String prefix) {
+
+  /** The prefix where nobody chose another. */
+  public static final String DEFAULT_PREFIX = "influx.";
+
+  private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9._-]{0,200}");
+  private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+
+  public Topics {
+    if (!LEGAL.matcher(prefix).matches()) {
+      throw new IllegalArgumentException(
+          "a topic prefix has letters, digits, '.', '_' and '-' only: " + prefix);
+    }
+  }
+
+  /** What was observed, append-only and kept for ever. */
+  public String raw() {
+    return prefix + "profiles.raw";
+  }
+
+  /** The authors who are in the list. */
+  public String accepted() {
+    return prefix + "profiles.accepted";
+  }
+
+  /** The authors who were seen and are not in the list. */
+  public String rejected() {
+    return prefix + "profiles.rejected";
+  }
+
+  /** Bytes that could not be read or processed. */
+  public String dead() {
+    return prefix + "profiles.dead";
+  }
+
+  /** Policy documents and the pointer to the active one. */
+  public String policies() {
+    return prefix + "policies";
+  }
+
+  /** What became of handles that were not found. */
+  public String outcomes() {
+    return prefix + "harvest.outcomes";
+  }
+
+  /** The whole catalogue; the topics that are keyed by author share one partition count. */
+  public List<TopicSpec> catalogue(int partitions) {
+    return List.of(
+        new TopicSpec(raw(), partitions, keptForEver(), Optional.of(RawProfile.getClassSchema())),
+        new TopicSpec(
+            accepted(), partitions, compacted(), Optional.of(ScoredProfile.getClassSchema())),
+        new TopicSpec(
+            rejected(), partitions, compacted(), Optional.of(RejectedProfile.getClassSchema())),
+        new TopicSpec(
+            dead(), partitions, deletedAfter(DEAD_LETTERS_KEPT), Optional.<Schema>empty()),
+        new TopicSpec(policies(), 1, compacted(), Optional.of(PolicyEvent.getClassSchema())),
+        new TopicSpec(
+            outcomes(), partitions, compacted(), Optional.of(HarvestOutcome.getClassSchema())));
+  }
+
+  private static Map<String, String> keptForEver() {
+    return Map.of(
+        "cleanup.policy", "delete",
+        "retention.ms", "-1",
+        "retention.bytes", "-1",
+        "message.timestamp.type", "CreateTime");
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of("cleanup.policy", "compact");
+  }
+
+  private static Map<String, String> deletedAfter(Duration age) {
+    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(age.toMillis()));
+  }
+}

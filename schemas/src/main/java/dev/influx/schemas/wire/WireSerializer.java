@@ -1,0 +1,77 @@
+package dev.influx.schemas.wire;
+
+import dev.influx.schemas.topics.TopicSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Writes records in the Confluent wire format. The id of a schema is asked for once per topic; a
+ * schema that was never registered is an error, because registering is a deliberate step.
+ */
+public final class WireSerializer<T extends SpecificRecord> implements Serializer<T> {
+  private final Registry registry;
+  private final Map<String, Integer> idsByTopic = new ConcurrentHashMap<>();
+  private final Schema schema;
+  private final SpecificDatumWriter<T> writer;
+  private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
+
+  WireSerializer(Registry registry, Class<T> type) {
+    this.registry = registry;
+    this.schema = SpecificData.get().getSchema(type);
+    this.writer = new SpecificDatumWriter<>(type);
+  }
+
+  /** Asks for the id now, so that a missing schema or a registry that is down shows at start. */
+  public WireSerializer<T> warmUp(String topic) {
+    idsByTopic.put(topic, registry.idOf(TopicSpec.subjectOf(topic), schema));
+    return this;
+  }
+
+  @Override
+  public byte[] serialize(String topic, T value) {
+    if (value == null) {
+      return null;
+    }
+    int id = idsByTopic.computeIfAbsent(topic, t -> registry.idOf(TopicSpec.subjectOf(t), schema));
+    try {
+      return buffers.get().encode(id, value, writer);
+    } catch (IOException | RuntimeException e) {
+      throw new SerializationException("unable to encode a " + schema.getName(), e);
+    }
+  }
+
+  /** What one thread needs to encode without allocating more than the result. */
+  private static final class Buffer {
+    private static final int KEPT_BYTES = 1 << 20;
+
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private BinaryEncoder encoder;
+
+    <V> byte[] encode(int id, V value, SpecificDatumWriter<V> writer) throws IOException {
+      bytes.reset();
+      bytes.write(WireFormat.MAGIC);
+      bytes.write(id >>> 24);
+      bytes.write(id >>> 16);
+      bytes.write(id >>> 8);
+      bytes.write(id);
+      encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+      writer.write(value, encoder);
+      encoder.flush();
+      byte[] result = bytes.toByteArray();
+      if (result.length > KEPT_BYTES) {
+        bytes = new ByteArrayOutputStream(1024);
+      }
+      return result;
+    }
+  }
+}
