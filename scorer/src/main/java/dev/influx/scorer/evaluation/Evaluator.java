@@ -1,0 +1,114 @@
+package dev.influx.scorer.evaluation;
+
+import dev.influx.lists.policies.Policy;
+import dev.influx.schemas.Activity;
+import dev.influx.schemas.Finding;
+import dev.influx.schemas.PolicyRef;
+import dev.influx.schemas.Profile;
+import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.RejectedProfile;
+import dev.influx.schemas.Score;
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.Sha256;
+import dev.influx.scorer.activity.History;
+import dev.influx.scorer.activity.Pace;
+import dev.influx.scorer.model.ScoreModel;
+import dev.influx.scorer.model.ScoreModels;
+import dev.influx.scorer.model.Subject;
+import dev.influx.validator.Gates;
+import java.util.List;
+import java.util.Optional;
+
+/** A policy made ready to judge authors. */
+public final class Evaluator {
+  private static final Activity NOTHING_KNOWN = Activity.newBuilder().build();
+
+  private final Policy policy;
+  private final ScoreModel model;
+  private final PolicyRef reference;
+
+  private Evaluator(Policy policy, ScoreModel model) {
+    this.policy = policy;
+    this.model = model;
+    this.reference = new PolicyRef(policy.id(), new Sha256(policy.sha256().bytes()));
+  }
+
+  /** Fails for a policy whose model this release cannot compute. */
+  public static Evaluator of(Policy policy) {
+    return ScoreModels.find(policy.model())
+        .map(model -> new Evaluator(policy, model))
+        .orElseThrow(() -> new UnableToEvaluateException(policy, ScoreModels.versions()));
+  }
+
+  /** The policy, by name and content, as every record names it. */
+  public PolicyRef policy() {
+    return reference;
+  }
+
+  /** The version that stands in every score of this policy. */
+  public String scoreVersion() {
+    return model.version();
+  }
+
+  public Judgement judge(History history) {
+    RawProfile last = history.last();
+    Profile profile = last.getProfile();
+    Activity activity =
+        profile == null ? NOTHING_KNOWN : Pace.of(profile, history.samples(), last.getFetchedAt());
+    Optional<Score> score = Optional.ofNullable(profile).flatMap(p -> score(p, activity, last));
+    return Gates.judge(last, policy)
+        .fold(() -> accept(history, activity, score), findings -> reject(history, findings, score));
+  }
+
+  private Optional<Score> score(Profile profile, Activity activity, RawProfile last) {
+    Optional<String> domain = Optional.ofNullable(last.getDomain());
+    return model.score(new Subject(profile, activity, domain, last.getFetchedAt()));
+  }
+
+  /** Nobody is in the list without a score: what the model cannot score is refused. */
+  private Judgement accept(History history, Activity activity, Optional<Score> score) {
+    return score
+        .<Judgement>map(known -> new Judgement.Accepted(scored(history, activity, known)))
+        .orElseGet(() -> reject(history, List.of(unscored()), Optional.empty()));
+  }
+
+  private Finding unscored() {
+    return new Finding("not_scorable", "model." + model.version(), "its inputs are not known");
+  }
+
+  private ScoredProfile scored(History history, Activity activity, Score score) {
+    RawProfile last = history.last();
+    return ScoredProfile.newBuilder()
+        .setId(last.getId())
+        .setObservedAt(last.getFetchedAt())
+        .setProfile(last.getProfile())
+        .setDomain(last.getDomain())
+        .setProvenance(last.getProvenance())
+        .setSources(last.getSources())
+        .setActivity(activity)
+        .setScore(score)
+        .setPolicy(reference)
+        .setLineage(history.lineage())
+        .build();
+  }
+
+  private Judgement reject(History history, List<Finding> findings, Optional<Score> score) {
+    RawProfile last = history.last();
+    Profile profile = last.getProfile();
+    return new Judgement.Rejected(
+        RejectedProfile.newBuilder()
+            .setId(last.getId())
+            .setObservedAt(last.getFetchedAt())
+            .setAvailability(last.getAvailability())
+            .setHandle(profile == null ? last.getHandle() : profile.getHandle())
+            .setProfile(profile)
+            .setDomain(last.getDomain())
+            .setProvenance(last.getProvenance())
+            .setSources(last.getSources())
+            .setFindings(findings)
+            .setScore(score.orElse(null))
+            .setPolicy(reference)
+            .setLineage(history.lineage())
+            .build());
+  }
+}

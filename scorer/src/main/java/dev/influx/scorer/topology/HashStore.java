@@ -1,0 +1,175 @@
+package dev.influx.scorer.topology;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * A key-value store on a hash map, rebuilt from its changelog. Look-ups are what the scorer does a
+ * million times; a walk over all authors is rare, and pays for sorting the keys it needs.
+ */
+final class HashStore implements KeyValueStore<Bytes, byte[]> {
+  private final String name;
+  private final Map<Bytes, byte[]> entries = new HashMap<>();
+  private volatile boolean open;
+
+  HashStore(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void init(StateStoreContext context, StateStore root) {
+    BatchingStateRestoreCallback restore =
+        records -> records.forEach(record -> restore(record.key, record.value));
+    context.register(root, restore);
+    open = true;
+  }
+
+  private synchronized void restore(byte[] key, byte[] value) {
+    put(Bytes.wrap(key), value);
+  }
+
+  @Override
+  public synchronized byte[] get(Bytes key) {
+    return entries.get(key);
+  }
+
+  @Override
+  public synchronized void put(Bytes key, byte[] value) {
+    if (value == null) {
+      entries.remove(key);
+    } else {
+      entries.put(key, value);
+    }
+  }
+
+  @Override
+  public synchronized byte[] putIfAbsent(Bytes key, byte[] value) {
+    byte[] present = entries.get(key);
+    if (present == null) {
+      put(key, value);
+    }
+    return present;
+  }
+
+  @Override
+  public void putAll(List<KeyValue<Bytes, byte[]>> records) {
+    records.forEach(record -> put(record.key, record.value));
+  }
+
+  @Override
+  public synchronized byte[] delete(Bytes key) {
+    return entries.remove(key);
+  }
+
+  @Override
+  public synchronized KeyValueIterator<Bytes, byte[]> all() {
+    return new Walk(new TreeMap<>(entries));
+  }
+
+  @Override
+  public synchronized KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+    TreeMap<Bytes, byte[]> within = new TreeMap<>();
+    entries.forEach(
+        (key, value) -> {
+          boolean after = from == null || key.compareTo(from) >= 0;
+          if (after && (to == null || key.compareTo(to) <= 0)) {
+            within.put(key, value);
+          }
+        });
+    return new Walk(within);
+  }
+
+  @Override
+  public synchronized long approximateNumEntries() {
+    return entries.size();
+  }
+
+  @Override
+  public synchronized void close() {
+    entries.clear();
+    open = false;
+  }
+
+  @Override
+  public boolean persistent() {
+    return false;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Makes such stores for Kafka Streams. */
+  record Supplier(String name) implements KeyValueBytesStoreSupplier {
+    @Override
+    public KeyValueStore<Bytes, byte[]> get() {
+      return new HashStore(name);
+    }
+
+    @Override
+    public String metricsScope() {
+      return "hash";
+    }
+  }
+
+  /** The entries as they were when the walk began. */
+  private static final class Walk implements KeyValueIterator<Bytes, byte[]> {
+    private final Iterator<Map.Entry<Bytes, byte[]>> entries;
+    private Map.Entry<Bytes, byte[]> next;
+
+    Walk(Map<Bytes, byte[]> sorted) {
+      this.entries = sorted.entrySet().iterator();
+      advance();
+    }
+
+    private void advance() {
+      next = entries.hasNext() ? entries.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public Bytes peekNextKey() {
+      return current().getKey();
+    }
+
+    @Override
+    public KeyValue<Bytes, byte[]> next() {
+      Map.Entry<Bytes, byte[]> entry = current();
+      advance();
+      return KeyValue.pair(entry.getKey(), entry.getValue());
+    }
+
+    private Map.Entry<Bytes, byte[]> current() {
+      if (next == null) {
+        throw new java.util.NoSuchElementException();
+      }
+      return next;
+    }
+
+    @Override
+    public void close() {
+      next = null;
+    }
+  }
+}
