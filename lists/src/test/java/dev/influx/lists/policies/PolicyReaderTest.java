@@ -1,0 +1,213 @@
+package dev.influx.lists.policies;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.influx.lists.DataFault;
+import dev.influx.lists.Reading;
+import java.io.StringReader;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyReaderTest {
+
+  private static final String GOOD =
+      """
+      id: p1
+      description: One rule
+      model: m0
+      entry:
+        verified_min_followers: 30000
+        min_followers: 50000
+      """;
+
+  @Test
+  void readsAPolicy() {
+    assertThat(accepted(GOOD))
+        .isEqualTo(Policy.of("p1", "One rule", "m0", new EntryThresholds(30_000, 50_000)));
+  }
+
+  @Test
+  void layoutAndCommentsDoNotChangeTheHash() {
+    String other =
+        """
+        # a comment
+        model: "m0"
+
+        entry: {min_followers: 50_000, verified_min_followers: 30000} # another
+        description: >
+          One
+          rule
+        'id': p1
+        """;
+
+    assertThat(accepted(other)).isEqualTo(accepted(GOOD));
+  }
+
+  @Test
+  void anyChangeOfContentChangesTheHash() {
+    assertThat(
+            List.of(
+                accepted(GOOD).sha256(),
+                accepted(GOOD.replace("p1", "p2")).sha256(),
+                accepted(GOOD.replace("One", "A")).sha256(),
+                accepted(GOOD.replace("m0", "m1")).sha256(),
+                accepted(GOOD.replace("30000", "30001")).sha256(),
+                accepted(GOOD.replace("50000", "50001")).sha256()))
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: p1|id: P1|1|id is \"P1\"",
+        "id: p1|id: p1@0|1|id is \"p1@0\"",
+        "id: p1|id: |1|id is not text",
+        "id: p1|id: 1|1|id is not text",
+        "id: p1|id: no|1|id is not text",
+        "id: p1|id: [p1]|1|id is not text",
+        "id: p1|id: ''|1|id is \"\"",
+        "id: p1|id: !!java.net.URL p1|1|Global tag is not allowed",
+        "id: p1|ids: p1|1|\"ids\" is an unknown key; did you mean id?",
+        "id: p1|ids: p1|1|id is missing",
+        "id: p1|id: &a p1|1|the anchor \"a\"",
+        "model: m0|model: ../m0|3|model is \"../m0\"",
+        "model: m0|id: p2|3|\"id\" is there twice",
+        "model: m0|id: p2|1|model is missing",
+        "model: m0|<<: {model: m0}|3|\"<<\" is an unknown key",
+        "description: One rule|description: \"a\\nb\"|2|description is \"a\\u000ab\"",
+        "description: One rule|description: \" \"|2|description is \"\"",
+        "min_followers: 50000|min_followers: many|6|entry.min_followers is not a whole number",
+        "min_followers: 50000|min_followers: \"50000\"|6|entry.min_followers is not a whole",
+        "min_followers: 50000|min_followers: 5e4|6|entry.min_followers is not a whole number",
+        "min_followers: 50000|min_followers: 50000.0|6|entry.min_followers is not a whole number",
+        "min_followers: 50000|min_followers: -1|6|entry.min_followers is \"-1\"; write a decimal",
+        "min_followers: 50000|min_followers: 0x10|6|entry.min_followers is \"0x10\"",
+        "min_followers: 50000|min_followers: 010|6|entry.min_followers is \"010\"",
+        "min_followers: 50000|min_followers: 10000000001|6|from 0 to 10000000000",
+        "min_followers: 50000|min_followers: 99999999999999999999|6|from 0 to 10000000000",
+        "min_followers: 50000|min_folowers: 1|6|\"entry.min_folowers\" is an unknown key; did you",
+        "verified_min_followers: 30000|verified_min_followers: 60000|5|is above min_followers",
+        "verified_min_followers: 30000|min_followers: 1|6|\"entry.min_followers\" is there twice",
+        "verified_min_followers: 30000|? [a] : b|5|a key that is no text"
+      })
+  void refusesAndNamesLineAndPath(String good, String bad, int line, String message) {
+    List<DataFault> faults =
+        refused(
+            GOOD.replaceFirst("(?m)(?<=^| )" + Pattern.quote(good), Matcher.quoteReplacement(bad)));
+
+    assertThat(faults)
+        .anyMatch(fault -> fault.line() == line && fault.toString().contains(message));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``|it is empty",
+        "# nothing|it is empty",
+        "just text|the document is no mapping",
+        "[1, 2]|the document is no mapping",
+        "`id: p1\n--- \nid: p2`|it is no YAML",
+        "`id: 'open`|it is no YAML",
+        "`a: b: c`|it is no YAML",
+        "`\tid: p1`|it is no YAML",
+        "`a: *unknown`|it is no YAML"
+      })
+  void refusesWhatIsNoMapping(String text, String message) {
+    assertThat(refused(text)).singleElement().matches(fault -> fault.what().startsWith(message));
+  }
+
+  @Test
+  void reportsAllFaultsAtOnce() {
+    String bad =
+        """
+        id: P 1
+        id: p2
+        modell: m0
+        entry:
+          verified_min_followers: -5
+          min_folowers: 1
+        """;
+
+    assertThat(refused(bad))
+        .extracting(DataFault::line, DataFault::what)
+        .containsExactlyInAnyOrder(
+            tuple(1, "id is \"P 1\""),
+            tuple(2, "\"id\" is there twice"),
+            tuple(3, "\"modell\" is an unknown key"),
+            tuple(1, "model is missing"),
+            tuple(1, "description is missing"),
+            tuple(5, "entry.verified_min_followers is \"-5\""),
+            tuple(5, "entry.min_followers is missing"),
+            tuple(6, "\"entry.min_folowers\" is an unknown key"));
+  }
+
+  @Test
+  void survivesHostileDocuments() {
+    String deep = "a: " + "[".repeat(100_000);
+    String huge = GOOD + "# " + "x".repeat(2_000_000);
+    String bomb = "a: &a [x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n";
+    String nul = "id: \u0000";
+    String loop = "id: &a\n  b: *a\n";
+
+    assertThat(List.of(deep, huge, bomb, nul, loop))
+        .allSatisfy(text -> assertThat(refused(text)).isNotEmpty());
+  }
+
+  @Test
+  void anyDamageIsRefusedOrReadButNeverThrown() {
+    for (long seed = 0; seed < 2_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      StringBuilder text = new StringBuilder(GOOD);
+      for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+        String noise = ":{}[]&*!|>'\"%@`#-? \n\tX9\u0000";
+        text.setCharAt(random.nextInt(text.length()), noise.charAt(random.nextInt(noise.length())));
+      }
+      Reading<Policy> reading = PolicyReader.read("p", new StringReader(text.toString()));
+
+      assertThat(reading.<Boolean>fold(p -> roundTrips(p), faults -> !faults.isEmpty()))
+          .as("seed %d: %s", seed, text)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void aPolicyIsItsHash() {
+    Policy policy = accepted(GOOD);
+    PolicyHash other = PolicyHash.of("other".getBytes(UTF_8));
+
+    assertThatThrownBy(
+            () ->
+                new Policy(
+                    policy.id(), policy.description(), policy.model(), policy.entry(), other))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static boolean roundTrips(Policy policy) {
+    return Policies.fromCanonical(policy.canonicalBytes()).fold(policy::equals, faults -> false);
+  }
+
+  private static Policy accepted(String yaml) {
+    return PolicyReader.read("p", new StringReader(yaml))
+        .orElseThrow(UnableToReadPolicyException::new);
+  }
+
+  private static List<DataFault> refused(String yaml) {
+    return PolicyReader.read("p", new StringReader(yaml))
+        .fold(
+            policy -> {
+              throw new AssertionError("accepted " + policy);
+            },
+            faults -> faults);
+  }
+}
