@@ -70,7 +70,7 @@ class EvaluatorTest {
     Policy open = Policy.of("open", "lets everyone in", "m0", new EntryThresholds(0, 0));
     RawProfile unknown = Authors.seen("7", NOON, null, 1L);
 
-    RejectedProfile rejected = judge(Evaluator.of(open), unknown).fold(a -> fail(), r -> r);
+    RejectedProfile rejected = ((Judgement.Rejected) judge(Evaluator.of(open), unknown)).profile();
 
     assertThat(rejected.getFindings()).isNotEmpty();
   }
@@ -86,18 +86,14 @@ class EvaluatorTest {
   }
 
   private ScoredProfile accepted(RawProfile seen) {
-    return judge(evaluator, seen).fold(scored -> scored, rejected -> fail());
+    return ((Judgement.Accepted) judge(evaluator, seen)).profile();
   }
 
   private RejectedProfile rejected(RawProfile seen) {
-    return judge(evaluator, seen).fold(scored -> fail(), rejected -> rejected);
+    return ((Judgement.Rejected) judge(evaluator, seen)).profile();
   }
 
   private static Judgement judge(Evaluator evaluator, RawProfile seen) {
     return evaluator.judge(new History(seen, HERE, List.of()));
-  }
-
-  private static <T> T fail() {
-    throw new AssertionError("the other verdict was expected");
   }
 }
