@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -21,6 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class HashStore implements KeyValueStore<Bytes, byte[]> {
   private final String name;
   private final Map<Bytes, byte[]> entries = new HashMap<>();
+  private final Position nowhere = Position.emptyPosition();
   private volatile boolean open;
 
   HashStore(String name) {
@@ -106,6 +109,12 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
     open = false;
   }
 
+  /** Queries that are bound to a position are not offered, so none is tracked. */
+  @Override
+  public Position getPosition() {
+    return nowhere;
+  }
+
   @Override
   public boolean persistent() {
     return false;
@@ -162,7 +171,7 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
     private Map.Entry<Bytes, byte[]> current() {
       if (next == null) {
-        throw new java.util.NoSuchElementException();
+        throw new NoSuchElementException();
       }
       return next;
     }

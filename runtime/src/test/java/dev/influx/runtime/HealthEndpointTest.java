@@ -1,0 +1,91 @@
+package dev.influx.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HealthEndpointTest {
+  private static final InetSocketAddress FREE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  @ParameterizedTest
+  @CsvSource({"READY, 200, 200", "BUSY, 200, 503", "FAILED, 503, 503"})
+  void livesWhileItMayRecoverAndIsReadyWhenItWorks(Health.State state, int healthz, int readyz)
+      throws Exception {
+    try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, List.of(part(state)))) {
+      assertThat(get(endpoint, "/healthz").statusCode()).isEqualTo(healthz);
+      HttpResponse<String> ready = get(endpoint, "/readyz");
+      assertThat(ready.statusCode()).isEqualTo(readyz);
+      assertThat(ready.body()).isEqualTo("part: " + state + " (because)\n");
+    }
+  }
+
+  @Test
+  void oneFailedPartIsEnough() throws Exception {
+    List<Running> parts = List.of(part(Health.State.READY), part(Health.State.FAILED));
+    try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, parts)) {
+      assertThat(get(endpoint, "/healthz").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void metricsAreServedInThePrometheusFormat() throws Exception {
+    Counter.builder("influx.records").tag("outcome", "stale").register(metrics).increment(3);
+    try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, List.of())) {
+      assertThat(get(endpoint, "/metrics").body())
+          .contains("influx_records_total{outcome=\"stale\"} 3.0");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsExplained() {
+    try (HealthEndpoint first = HealthEndpoint.start(FREE, metrics, List.of())) {
+      assertThatThrownBy(() -> HealthEndpoint.start(first.address(), metrics, List.of()))
+          .isInstanceOfSatisfying(
+              Explained.class, failure -> assertThat(failure.remedy()).contains("http.port"));
+    }
+  }
+
+  private static HttpResponse<String> get(HealthEndpoint endpoint, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + endpoint.address().getPort() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Running part(Health.State state) {
+    return new Running() {
+      @Override
+      public String name() {
+        return "part";
+      }
+
+      @Override
+      public Health health() {
+        return new Health(state, "because");
+      }
+
+      @Override
+      public void close() {
+        // nothing was started
+      }
+    };
+  }
+}
