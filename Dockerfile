@@ -1,0 +1,18 @@
+# The image of every influx process. It holds what ./influx build made: run that first.
+FROM eclipse-temurin:17-jre
+
+RUN groupadd --system --gid 10001 influx \
+ && useradd --system --uid 10001 --gid influx --home-dir /var/lib/influx --create-home influx \
+ && mkdir -p /var/lib/influx/data \
+ && chown influx:influx /var/lib/influx/data
+
+COPY app/target/lib /opt/influx/lib
+COPY app/target/influx.jar /opt/influx/influx.jar
+
+USER influx
+WORKDIR /var/lib/influx
+VOLUME /var/lib/influx/data
+
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
+  "-cp", "/opt/influx/influx.jar:/opt/influx/lib/*", "dev.influx.app.Main"]
+CMD ["--help"]

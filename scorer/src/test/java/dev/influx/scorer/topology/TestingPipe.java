@@ -1,0 +1,120 @@
+package dev.influx.scorer.topology;
+
+import dev.influx.lists.policies.Policies;
+import dev.influx.runtime.KafkaConnection;
+import dev.influx.schemas.AuthorState;
+import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.RejectedProfile;
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.topics.Topics;
+import dev.influx.schemas.wire.Registry;
+import dev.influx.schemas.wire.StateCodec;
+import dev.influx.scorer.evaluation.Evaluator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/** The topology without a broker, with its real serializers and settings. */
+final class TestingPipe implements AutoCloseable {
+  private static final StateCodec CODEC = new StateCodec();
+
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final TestInputTopic<String, byte[]> raw;
+  final TestOutputTopic<String, ScoredProfile> accepted;
+  final TestOutputTopic<String, RejectedProfile> rejected;
+  final TestOutputTopic<byte[], byte[]> dead;
+
+  private final Topics topics;
+  private final Registry registry;
+  private final TopologyTestDriver driver;
+
+  TestingPipe(Registry registry, Topics topics, Path stateDirectory) {
+    this.registry = registry;
+    this.topics = topics;
+    topics.catalogue(1).forEach(registry::register);
+    this.driver = driver(stateDirectory);
+    this.raw = driver.createInputTopic(topics.raw(), new StringSerializer(), new ByteArraySerializer());
+    this.accepted = output(topics.accepted(), ScoredProfile.class);
+    this.rejected = output(topics.rejected(), RejectedProfile.class);
+    this.dead = driver.createOutputTopic(topics.dead(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private TopologyTestDriver driver(Path stateDirectory) {
+    Evaluator evaluator = Evaluator.of(Policies.bundled().find("m0").orElseThrow());
+    ScorerSettings settings =
+        new ScorerSettings(
+            "test", "one", stateDirectory, 1, StoreKind.HASH, Duration.ofMillis(100), Map.of());
+    Properties streams =
+        StreamsSettings.of(settings, KafkaConnection.to("nowhere:1"), topics, meters);
+    return new TopologyTestDriver(
+        new ScorerTopology(topics, evaluator, StoreKind.HASH).build(registry, meters).topology(),
+        streams);
+  }
+
+  private <T extends org.apache.avro.specific.SpecificRecord> TestOutputTopic<String, T> output(
+      String topic, Class<T> type) {
+    return driver.createOutputTopic(topic, new StringDeserializer(), registry.deserializer(type));
+  }
+
+  /** Delivers an observation as the harvester would write it. */
+  void deliver(RawProfile observation) {
+    raw.pipeInput(
+        observation.getId(),
+        registry.serializer(RawProfile.class).serialize(topics.raw(), observation),
+        observation.getFetchedAt());
+  }
+
+  /** The state of all authors, by id. */
+  Map<String, AuthorState> states() {
+    Map<String, AuthorState> states = new TreeMap<>();
+    try (KeyValueIterator<Bytes, byte[]> all =
+        driver.<Bytes, byte[]>getKeyValueStore(ScorerTopology.AUTHORS).all()) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = all.next();
+        states.put(new String(entry.key.get(), java.nio.charset.StandardCharsets.UTF_8), CODEC.decode(entry.value));
+      }
+    }
+    return states;
+  }
+
+  /** What a compacted topic would hold after all outputs so far. */
+  static <T> Map<String, T> compacted(TestOutputTopic<String, T> topic) {
+    Map<String, T> live = new TreeMap<>();
+    topic.readKeyValuesToList().forEach(record -> put(live, record));
+    return live;
+  }
+
+  private static <T> void put(Map<String, T> live, KeyValue<String, T> record) {
+    if (record.value == null) {
+      live.remove(record.key);
+    } else {
+      live.put(record.key, record.value);
+    }
+  }
+
+  double count(String outcome) {
+    return Optional.ofNullable(
+            meters.find("influx.records").tags("stage", "score", "outcome", outcome).counter())
+        .map(counter -> counter.count())
+        .orElse(0.0);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
