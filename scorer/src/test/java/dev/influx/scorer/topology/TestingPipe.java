@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -30,6 +31,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** The topology without a broker, with its real serializers and settings. */
 final class TestingPipe implements AutoCloseable {
+  /** The driver never commits, and would lose the dead letters of a transaction. */
+  private static final Map<String, String> NO_COMMITS =
+      Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+
   private static final StateCodec CODEC = new StateCodec();
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -47,17 +52,20 @@ final class TestingPipe implements AutoCloseable {
     this.topics = topics;
     topics.catalogue(1).forEach(registry::register);
     this.driver = driver(stateDirectory);
-    this.raw = driver.createInputTopic(topics.raw(), new StringSerializer(), new ByteArraySerializer());
+    this.raw =
+        driver.createInputTopic(topics.raw(), new StringSerializer(), new ByteArraySerializer());
     this.accepted = output(topics.accepted(), ScoredProfile.class);
     this.rejected = output(topics.rejected(), RejectedProfile.class);
-    this.dead = driver.createOutputTopic(topics.dead(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.dead =
+        driver.createOutputTopic(
+            topics.dead(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private TopologyTestDriver driver(Path stateDirectory) {
     Evaluator evaluator = Evaluator.of(Policies.bundled().find("m0").orElseThrow());
     ScorerSettings settings =
         new ScorerSettings(
-            "test", "one", stateDirectory, 1, StoreKind.HASH, Duration.ofMillis(100), Map.of());
+            "test", "one", stateDirectory, 1, StoreKind.HASH, Duration.ofMillis(100), NO_COMMITS);
     Properties streams =
         StreamsSettings.of(settings, KafkaConnection.to("nowhere:1"), topics, meters);
     return new TopologyTestDriver(
@@ -85,7 +93,9 @@ final class TestingPipe implements AutoCloseable {
         driver.<Bytes, byte[]>getKeyValueStore(ScorerTopology.AUTHORS).all()) {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> entry = all.next();
-        states.put(new String(entry.key.get(), java.nio.charset.StandardCharsets.UTF_8), CODEC.decode(entry.value));
+        states.put(
+            new String(entry.key.get(), java.nio.charset.StandardCharsets.UTF_8),
+            CODEC.decode(entry.value));
       }
     }
     return states;
