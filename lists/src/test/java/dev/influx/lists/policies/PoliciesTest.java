@@ -86,6 +86,7 @@ class PoliciesTest {
 
     assertThat(Policies.fromCanonical(m0.canonicalBytes())).isEqualTo(Reading.accepted(m0));
     assertThat(Policies.fromCanonical(odd.canonicalBytes())).isEqualTo(Reading.accepted(odd));
+    assertThat(new String(odd.canonicalBytes(), UTF_8)).contains("ünïcödé 𝒳 😀");
     assertThat(faults(Policies.fromCanonical(spaced)).get(0).what())
         .isEqualTo("it is not in canonical form");
     assertThat(faults(Policies.fromCanonical(new byte[0]))).hasSize(1);
