@@ -7,6 +7,8 @@ import dev.influx.lists.Domain;
 import dev.influx.lists.Reading;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ final class SeedReader {
   private final List<Seed> seeds = new ArrayList<>();
   private final List<DataFault> faults = new ArrayList<>();
   private final Map<String, Place> places = new HashMap<>();
+  private final SharedValues<String> sourceTypes = new SharedValues<>();
+  private final SharedValues<URI> evidences = new SharedValues<>();
+  private final SharedValues<Instant> instants = new SharedValues<>();
   private int unlisted;
 
   private record Place(String source, int line) {}
@@ -107,7 +112,12 @@ final class SeedReader {
         && evidence.isPresent()
         && fetchedAt.isPresent()) {
       seeds.add(
-          new Seed(handle.get(), domain.get(), sourceType.get(), evidence.get(), fetchedAt.get()));
+          new Seed(
+              handle.get(),
+              domain.get(),
+              sourceTypes.shared(sourceType.get()),
+              evidences.shared(evidence.get()),
+              instants.shared(fetchedAt.get())));
     }
   }
 
