@@ -1,0 +1,25 @@
+package dev.influx.sink.snapshot;
+
+import java.util.function.Function;
+
+/** What the index offers for publishing: a snapshot, or the reason why there is none to publish. */
+public sealed interface Candidate {
+
+  <T> T fold(Function<Snapshot, T> ready, Function<Withheld, T> withheld);
+
+  /** A snapshot that may go out. */
+  record Ready(Snapshot snapshot) implements Candidate {
+    @Override
+    public <T> T fold(Function<Snapshot, T> ready, Function<Withheld, T> withheld) {
+      return ready.apply(snapshot);
+    }
+  }
+
+  /** The last snapshot stays; a stable code, and the reason in words. */
+  record Withheld(String code, String why) implements Candidate {
+    @Override
+    public <T> T fold(Function<Snapshot, T> ready, Function<Withheld, T> withheld) {
+      return withheld.apply(this);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.influx.sink.snapshot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.influx.sink.record.Sha256Hex;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The name of a snapshot: SHA-256, in lower-case hex, over the canonical JSON {@code
+ * {"policy_sha256":"…","topics":{"<topic>":{"<partition>":<offset>,…}}}}, keys sorted as texts,
+ * null for a list without authors and so without a policy.
+ */
+final class SnapshotId {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private SnapshotId() {}
+
+  static String of(Cut cut, Optional<String> policySha256) {
+    return Sha256Hex.of(canonical(cut, policySha256));
+  }
+
+  static byte[] canonical(Cut cut, Optional<String> policySha256) {
+    SortedMap<String, Long> offsets = new TreeMap<>();
+    cut.offsets().forEach((partition, offset) -> offsets.put(partition.toString(), offset));
+    SortedMap<String, SortedMap<String, Long>> topics = new TreeMap<>();
+    topics.put(cut.topic(), offsets);
+    SortedMap<String, Object> named = new TreeMap<>();
+    named.put("policy_sha256", policySha256.orElse(null));
+    named.put("topics", topics);
+    try {
+      return JSON.writeValueAsBytes(named);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps of texts and numbers are JSON", e);
+    }
+  }
+}

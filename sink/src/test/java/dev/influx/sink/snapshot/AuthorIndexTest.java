@@ -1,0 +1,122 @@
+package dev.influx.sink.snapshot;
+
+import static dev.influx.sink.TestingAuthors.bare;
+import static dev.influx.sink.TestingAuthors.under;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.influx.schemas.PolicyRef;
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.TestingAuthors;
+import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Upserted;
+import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import dev.influx.sink.snapshot.Candidate.Withheld;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AuthorIndexTest {
+  private static final PolicyRef OTHER = new PolicyRef("m2", TestingAuthors.digest(9));
+  private static final Unreadable GARBLED = new Unreadable("1", "accepted-0 offset 4", "garbled");
+
+  private final AuthorIndex index = new AuthorIndex();
+
+  @Test
+  void theLastWordOnAnAuthorCounts() {
+    assertThat(upsert(bare("1", 10))).isTrue();
+    assertThat(upsert(bare("1", 20))).isTrue();
+    assertThat(upsert(bare("2", 15))).isTrue();
+    assertThat(index.apply(new Withdrawn("2"))).isTrue();
+
+    assertThat(index.size()).isEqualTo(1);
+    assertThat(published()).isEqualTo("1");
+  }
+
+  @Test
+  void whatSaysNothingNewIsNoChange() {
+    upsert(bare("1", 10));
+
+    assertThat(upsert(bare("1", 10))).isFalse();
+    assertThat(index.apply(new Withdrawn("2"))).isFalse();
+  }
+
+  @Test
+  void authorsOfTwoPoliciesAreNotPublishedTogether() {
+    upsert(bare("1", 10));
+    upsert(bare("2", 10));
+    upsert(under(OTHER, bare("3", 10)));
+
+    assertThat(withheld())
+        .isEqualTo(
+            new Withheld(
+                "mixed_policies",
+                "a change of policy is under way, authors by policy:"
+                    + " m0 (07070707): 2, m2 (09090909): 1"));
+  }
+
+  @Test
+  void onePolicyForAllIsPublishedAgain() {
+    upsert(bare("1", 10));
+    upsert(under(OTHER, bare("2", 10)));
+
+    upsert(under(OTHER, bare("1", 10)));
+
+    assertThat(published()).isEqualTo("2");
+  }
+
+  @Test
+  void theSameNameWithOtherContentIsAnotherPolicy() {
+    upsert(bare("1", 10));
+    upsert(under(new PolicyRef("m0", TestingAuthors.digest(8)), bare("2", 10)));
+
+    assertThat(withheld().code()).isEqualTo("mixed_policies");
+  }
+
+  @Test
+  void anAuthorWhoCannotBeReadHoldsTheListBack() {
+    upsert(bare("1", 10));
+
+    assertThat(index.apply(GARBLED)).isTrue();
+    assertThat(index.apply(GARBLED)).isFalse();
+    assertThat(withheld())
+        .isEqualTo(
+            new Withheld(
+                "unreadable",
+                "1 author(s) cannot be read, the first at accepted-0 offset 4: garbled"));
+  }
+
+  @Test
+  void aNewerWordOnSuchAnAuthorHealsIt() {
+    index.apply(GARBLED);
+    assertThat(upsert(bare("1", 10))).isTrue();
+    assertThat(published()).isEqualTo("1");
+
+    index.apply(GARBLED);
+    assertThat(index.apply(new Withdrawn("1"))).isTrue();
+    assertThat(published()).isEqualTo("0");
+  }
+
+  @Test
+  void itIsBlankOnlyWhileNothingIsSaidOfAnyone() {
+    assertThat(index.isBlank()).isTrue();
+    index.apply(GARBLED);
+    assertThat(index.isBlank()).isFalse();
+    index.apply(new Withdrawn("1"));
+    assertThat(index.isBlank()).isTrue();
+  }
+
+  private boolean upsert(ScoredProfile author) {
+    return index.apply(new Upserted(author));
+  }
+
+  private Withheld withheld() {
+    return candidate().fold(ready -> new Withheld("none", "it is ready"), withheld -> withheld);
+  }
+
+  private String published() {
+    return candidate().fold(ready -> Integer.toString(ready.count()), Withheld::why);
+  }
+
+  private Candidate candidate() {
+    return index.at(TestingCuts.at(Map.of(0, 9L)));
+  }
+}

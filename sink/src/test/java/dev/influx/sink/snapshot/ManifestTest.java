@@ -1,0 +1,122 @@
+package dev.influx.sink.snapshot;
+
+import static dev.influx.sink.TestingAuthors.bare;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.TestingAuthors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ManifestTest {
+  private static final Path GOLDEN =
+      Path.of(
+          System.getProperty("influx.root"), "sink", "src", "test", "resources", "manifest.json");
+  private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+  private static final Manifest.File LINES =
+      new Manifest.File("latest.jsonl", 3, 1234, "ab".repeat(32));
+
+  @Test
+  void aManifestLooksLikeTheOneThatWasReviewed() throws IOException {
+    Cut cut =
+        TestingCuts.at(Map.of(0, 0L, 1, 0L))
+            .advancedBy(Map.of(1, TestingCuts.step(17, TestingAuthors.SEEN, TestingAuthors.SEEN)));
+    Snapshot snapshot =
+        TestingSnapshots.of(cut, List.of(bare("1", 90.04), bare("2", 0), bare("3", 50)));
+
+    String json =
+        new String(
+            Manifest.of(snapshot, LINES, NOW, Optional.of("cd".repeat(32))).toJson(),
+            StandardCharsets.UTF_8);
+
+    if (System.getProperty("influx.golden").equals("write") && System.getenv("CI") == null) {
+      Files.createDirectories(GOLDEN.getParent());
+      Files.writeString(GOLDEN, json);
+    }
+    assertThat(json)
+        .as("rewrite with mvn -pl sink -am test -Dinflux.golden=write")
+        .isEqualTo(Files.readString(GOLDEN));
+  }
+
+  @Test
+  void whatIsWrittenReadsBack() throws IOException {
+    Snapshot snapshot =
+        TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), List.of(bare("1", 90.04)));
+    Manifest manifest = Manifest.of(snapshot, LINES, NOW, Optional.empty());
+
+    assertThat(Manifest.read(manifest.toJson())).isEqualTo(manifest);
+  }
+
+  @Test
+  void aListWithoutAuthorsHasNoFiguresButItsCount() throws IOException {
+    Snapshot nobody = TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), List.of());
+    Manifest manifest = Manifest.of(nobody, LINES, NOW, Optional.empty());
+
+    assertThat(manifest.count()).isZero();
+    assertThat(manifest.policy()).isNull();
+    assertThat(manifest.scoreVersion()).isNull();
+    assertThat(manifest.distribution().mean()).isNull();
+    assertThat(manifest.distribution().zeroScores()).isZero();
+    assertThat(manifest.freshness().oldest()).isNull();
+    assertThat(Manifest.read(manifest.toJson())).isEqualTo(manifest);
+  }
+
+  @Test
+  void figuresAreThoseOfThePublishedScores() {
+    List<ScoredProfile> authors = new ArrayList<>();
+    for (int i = 1; i <= 20; i++) {
+      ScoredProfile author = bare(Integer.toString(i), i + 0.04);
+      authors.add(
+          ScoredProfile.newBuilder(author).setObservedAt(NOW.minus(Duration.ofHours(i))).build());
+    }
+    Snapshot snapshot = TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), authors);
+
+    Manifest manifest = Manifest.of(snapshot, LINES, NOW, Optional.empty());
+
+    assertThat(manifest.distribution())
+        .isEqualTo(new Manifest.Distribution(1.0, 1.0, 5.0, 10.0, 15.0, 19.0, 20.0, 10.5, 0));
+    assertThat(manifest.freshness())
+        .isEqualTo(
+            new Manifest.Freshness(
+                NOW.minus(Duration.ofHours(10)),
+                NOW.minus(Duration.ofHours(19)),
+                NOW.minus(Duration.ofHours(20))));
+  }
+
+  @Test
+  void theVersionIsTheOneOfTheBuild() {
+    assertThat(Manifest.Generator.THIS.version()).matches("\\d+\\.\\d+\\.\\d+.*");
+  }
+
+  @Test
+  void keysOfLaterReleasesAreIgnored() throws IOException {
+    Snapshot snapshot =
+        TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), List.of(bare("1", 90.04)));
+    Manifest manifest = Manifest.of(snapshot, LINES, NOW, Optional.empty());
+    String later =
+        new String(manifest.toJson(), StandardCharsets.UTF_8)
+            .replaceFirst("\\{", "{ \"novelty\": 1,");
+
+    assertThat(Manifest.read(later.getBytes(StandardCharsets.UTF_8))).isEqualTo(manifest);
+  }
+
+  @Test
+  void whatIsNoManifestOfThisFormatIsRefused() {
+    for (String other :
+        List.of("", "{}", "[", "{\"format_version\":2}", "{\"format_version\":1}", "null")) {
+      assertThatThrownBy(() -> Manifest.read(other.getBytes(StandardCharsets.UTF_8)))
+          .as(other)
+          .isInstanceOf(IOException.class);
+    }
+  }
+}
