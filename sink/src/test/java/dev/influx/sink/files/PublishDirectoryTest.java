@@ -1,0 +1,168 @@
+package dev.influx.sink.files;
+
+import static dev.influx.sink.TestingAuthors.bare;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.influx.runtime.Explained;
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.record.Sha256Hex;
+import dev.influx.sink.snapshot.Manifest;
+import dev.influx.sink.snapshot.Snapshot;
+import dev.influx.sink.snapshot.TestingCuts;
+import dev.influx.sink.snapshot.TestingSnapshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishDirectoryTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+  @TempDir Path path;
+
+  @Test
+  void theManifestDescribesTheFileBesideIt() throws Exception {
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      Snapshot snapshot = snapshot(3);
+      Manifest manifest = directory.publish(snapshot, NOW);
+
+      byte[] lines = Files.readAllBytes(path.resolve("latest.jsonl"));
+      assertThat(lines).isEqualTo(TestingSnapshots.bytes(snapshot));
+      assertThat(manifest.sha256()).isEqualTo(Sha256Hex.of(lines));
+      assertThat(manifest.bytes()).isEqualTo(lines.length);
+      assertThat(manifest.count()).isEqualTo(3);
+      assertThat(manifest.createdAt()).isEqualTo(NOW);
+      assertThat(manifest.files())
+          .containsExactly(new Manifest.File("latest.jsonl", 3, lines.length, Sha256Hex.of(lines)));
+      assertThat(Manifest.read(Files.readAllBytes(path.resolve("manifest.json"))))
+          .isEqualTo(manifest);
+      assertThat(drafts()).isEmpty();
+    }
+  }
+
+  @Test
+  void eachSnapshotNamesTheOneBefore() throws Exception {
+    String first;
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      first = directory.publish(snapshot(1), NOW).snapshotId();
+      assertThat(directory.current().orElseThrow().previous()).isNull();
+      assertThat(directory.publish(snapshot(2), NOW).previous()).isEqualTo(first);
+    }
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      assertThat(directory.publish(snapshot(2), NOW).previous())
+          .as("the same one again, after a restart")
+          .isEqualTo(first);
+    }
+  }
+
+  @Test
+  void aManifestThatCannotBeReadIsNoObstacle() throws Exception {
+    Files.writeString(path.resolve("manifest.json"), "{ \"format_version\": 1, \"snap");
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      assertThat(directory.current()).isEmpty();
+      assertThat(directory.publish(snapshot(1), NOW).previous()).isNull();
+    }
+  }
+
+  @Test
+  void whatAKilledSinkLeftUnfinishedIsClearedAway() throws Exception {
+    Files.writeString(path.resolve(".latest.jsonl.new"), "{\"id\":\"1");
+    Files.writeString(path.resolve(".manifest.json.new"), "{");
+    Files.writeString(path.resolve("notes.txt"), "of somebody else");
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      assertThat(drafts()).isEmpty();
+      assertThat(path.resolve("notes.txt")).exists();
+      assertThat(directory.current()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenLeavesBothAsTheyWere() throws Exception {
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      Manifest before = directory.publish(snapshot(1), NOW);
+      byte[] lines = Files.readAllBytes(path.resolve("latest.jsonl"));
+      for (String blocked : List.of(".latest.jsonl.new", ".manifest.json.new")) {
+        Files.createDirectory(path.resolve(blocked));
+
+        assertThatThrownBy(() -> directory.publish(snapshot(2), NOW))
+            .isInstanceOf(UnableToPublishException.class)
+            .hasMessageContaining(path.toString());
+
+        assertThat(Files.readAllBytes(path.resolve("latest.jsonl"))).isEqualTo(lines);
+        assertThat(Manifest.read(Files.readAllBytes(path.resolve("manifest.json"))))
+            .isEqualTo(before);
+        assertThat(directory.current()).contains(before);
+        Files.deleteIfExists(path.resolve(blocked));
+      }
+      assertThat(directory.publish(snapshot(2), NOW).count()).isEqualTo(2);
+      assertThat(drafts()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDirectoryHasOneOwner() throws Exception {
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      assertThat(directory.latest()).isEqualTo(path.resolve("latest.jsonl"));
+      assertThatThrownBy(() -> PublishDirectory.open(path))
+          .isInstanceOfSatisfying(
+              Explained.class,
+              failure -> {
+                assertThat(failure.what()).contains(path.toString());
+                assertThat(failure.why()).isEqualTo("it is in use by this process");
+                assertThat(failure.remedy()).contains("stop the other sink");
+              });
+    }
+    try (PublishDirectory next = PublishDirectory.open(path)) {
+      assertThat(next.current()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenIsExplained() throws IOException {
+    Path file = Files.writeString(path.resolve("file"), "");
+
+    for (Path impossible : List.of(file, file.resolve("below"))) {
+      assertThatThrownBy(() -> PublishDirectory.open(impossible))
+          .isInstanceOfSatisfying(
+              Explained.class,
+              failure -> {
+                assertThat(failure.what()).contains(impossible.toString());
+                assertThat(failure.why()).contains(file.toString());
+                assertThat(failure.remedy()).contains("sink.data_dir");
+              });
+    }
+  }
+
+  @Test
+  void missingDirectoriesAreMade() throws Exception {
+    Path deep = path.resolve("a").resolve("b");
+    try (PublishDirectory directory = PublishDirectory.open(deep)) {
+      directory.publish(snapshot(1), NOW);
+    }
+    assertThat(deep.resolve("latest.jsonl")).exists();
+  }
+
+  private List<String> drafts() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".new"))
+          .toList();
+    }
+  }
+
+  private static Snapshot snapshot(int authors) {
+    List<ScoredProfile> all = new ArrayList<>();
+    for (int i = 0; i < authors; i++) {
+      all.add(bare(Integer.toString(i), i));
+    }
+    return TestingSnapshots.of(TestingCuts.at(Map.of(0, (long) authors)), all);
+  }
+}
