@@ -1,0 +1,46 @@
+package dev.influx.sink;
+
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.snapshot.AuthorChange;
+import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Upserted;
+import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Reads records of the accepted topic as changes; what cannot be read is a change as well. */
+final class ChangeReader {
+  private final Deserializer<ScoredProfile> profiles;
+
+  ChangeReader(Deserializer<ScoredProfile> profiles) {
+    this.profiles = profiles;
+  }
+
+  /**
+   * @throws dev.influx.schemas.wire.UnableToReachRegistryException if nothing can be said before
+   *     the registry answers
+   */
+  AuthorChange read(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      return new Withdrawn(record.key());
+    }
+    try {
+      return checked(record, profiles.deserialize(record.topic(), record.value()));
+    } catch (SerializationException e) {
+      return new Unreadable(record.key(), where(record), e.getMessage());
+    }
+  }
+
+  /** The key decides what compaction keeps: a profile under the key of another would never go. */
+  private static AuthorChange checked(
+      ConsumerRecord<String, byte[]> record, ScoredProfile profile) {
+    return profile.getId().equals(record.key())
+        ? new Upserted(profile)
+        : new Unreadable(record.key(), where(record), "its key is not the id of its author");
+  }
+
+  private static String where(ConsumerRecord<String, byte[]> record) {
+    return record.topic() + "-" + record.partition() + " offset " + record.offset();
+  }
+}

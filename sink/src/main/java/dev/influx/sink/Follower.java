@@ -1,0 +1,159 @@
+package dev.influx.sink;
+
+import dev.influx.schemas.wire.UnableToReachRegistryException;
+import dev.influx.sink.AcceptedTopic.Batch;
+import dev.influx.sink.Standing.Phase;
+import dev.influx.sink.Standing.Progress;
+import dev.influx.sink.snapshot.AuthorChange;
+import dev.influx.sink.snapshot.Cut;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Follows an open topic from its beginning: reads, publishes when it is due, commits what is
+ * published. Nothing is published before the end of the topic was reached once, because until then
+ * authors are missing.
+ */
+final class Follower {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(500);
+
+  private final AcceptedTopic topic;
+  private final ChangeReader reader;
+  private final Materialiser list;
+  private final Surroundings around;
+  private final Pace looking = new Pace(LOOK);
+  private final Pace committing = new Pace(LOOK);
+  private final Pace publishing;
+  private Optional<Batch> unread = Optional.empty();
+  private Optional<Map<Integer, Long>> ends = Optional.empty();
+  private Optional<Cut> committed = Optional.empty();
+  private boolean complete;
+
+  /** What a follower shares with the sink that it belongs to. */
+  record Surroundings(StopSignal stop, Troubles troubles, Standing standing) {}
+
+  Follower(
+      AcceptedTopic topic,
+      ChangeReader reader,
+      Materialiser list,
+      Duration publishInterval,
+      Surroundings around) {
+    this.topic = topic;
+    this.reader = reader;
+    this.list = list;
+    this.publishing = new Pace(publishInterval);
+    this.around = around;
+  }
+
+  /** Returns when the signal to stop was given and what was begun is done. */
+  void run() {
+    around.standing.enter(Phase.CATCHING_UP);
+    try {
+      while (!around.stop.given()) {
+        turn();
+      }
+    } catch (InterruptException e) {
+      if (!around.stop.given()) {
+        throw e;
+      }
+    }
+    finish();
+  }
+
+  private void turn() {
+    read();
+    if (looking.due()) {
+      look();
+    }
+    notice();
+    if (complete && list.pending() && publishing.due()) {
+      list.publish();
+    }
+    if (committing.due()) {
+      commit(PATIENCE);
+    }
+    show();
+  }
+
+  private void read() {
+    Batch batch = unread.orElseGet(() -> around.stop.interrupting(() -> topic.poll(POLL)));
+    unread = Optional.of(batch);
+    around.standing.startWaiting("the schema registry");
+    try {
+      list.take(around.stop.interrupting(() -> changes(batch)), batch.steps());
+      unread = Optional.empty();
+      around.troubles.settle(Troubles.Kind.REGISTRY);
+    } catch (UnableToReachRegistryException e) {
+      around.troubles.raise(Troubles.Kind.REGISTRY, e.getMessage());
+    } finally {
+      around.standing.stopWaiting();
+    }
+  }
+
+  private List<AuthorChange> changes(Batch batch) {
+    List<AuthorChange> changes = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : batch.records()) {
+      changes.add(reader.read(record));
+    }
+    return changes;
+  }
+
+  /** Where the topic ends; also how a broker that is gone is noticed, of which a poll is silent. */
+  private void look() {
+    try {
+      ends = Optional.of(around.stop.interrupting(() -> topic.ends(PATIENCE)));
+      around.troubles.settle(Troubles.Kind.BROKER);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      around.troubles.raise(Troubles.Kind.BROKER, "the broker does not answer: " + e.getMessage());
+    }
+  }
+
+  private boolean caughtUp() {
+    return ends.filter(list.cut()::reaches).isPresent();
+  }
+
+  private void notice() {
+    if (!complete && caughtUp()) {
+      complete = true;
+      around.standing.enter(Phase.FOLLOWING);
+    }
+  }
+
+  private void commit(Duration patience) {
+    Cut cut = list.published();
+    if (!complete || committed.filter(cut::equals).isPresent()) {
+      return;
+    }
+    try {
+      topic.commit(cut, patience);
+      committed = Optional.of(cut);
+      around.troubles.settle(Troubles.Kind.COMMIT);
+    } catch (KafkaException e) {
+      around.troubles.raise(Troubles.Kind.COMMIT, "offsets cannot be committed: " + e.getMessage());
+    }
+  }
+
+  private void show() {
+    around.standing.show(
+        new Progress(list.authors(), caughtUp(), list.pending(), list.cut().offsets()));
+  }
+
+  private void finish() {
+    if (complete && list.pending()) {
+      list.publish();
+    }
+    commit(PATIENCE_AT_CLOSE);
+    show();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.influx.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.wire.UnableToReachRegistryException;
+import dev.influx.sink.snapshot.AuthorChange;
+import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Upserted;
+import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.Test;
+
+class ChangeReaderTest {
+  private static final ScoredProfile ANN = TestingAuthors.bare("1", 10);
+
+  @Test
+  void aValueIsAnAuthorAndNoValueIsAWithdrawal() {
+    assertThat(read("1", new byte[1], (topic, bytes) -> ANN)).isEqualTo(new Upserted(ANN));
+    assertThat(read("1", null, (topic, bytes) -> ANN)).isEqualTo(new Withdrawn("1"));
+  }
+
+  @Test
+  void whatCannotBeReadSaysWhereItStands() {
+    Deserializer<ScoredProfile> refusing =
+        (topic, bytes) -> {
+          throw new SerializationException("garbled");
+        };
+
+    assertThat(read("1", new byte[1], refusing))
+        .isEqualTo(new Unreadable("1", "accepted-2 offset 40", "garbled"));
+  }
+
+  @Test
+  void anAuthorUnderTheKeyOfAnotherIsNotBelieved() {
+    assertThat(read("2", new byte[1], (topic, bytes) -> ANN))
+        .isEqualTo(
+            new Unreadable("2", "accepted-2 offset 40", "its key is not the id of its author"));
+  }
+
+  @Test
+  void aRegistryThatIsAwaySaysNothingOfTheRecord() {
+    Deserializer<ScoredProfile> waiting =
+        (topic, bytes) -> {
+          throw new UnableToReachRegistryException("no answer", null);
+        };
+
+    assertThatThrownBy(() -> read("1", new byte[1], waiting))
+        .isInstanceOf(UnableToReachRegistryException.class);
+  }
+
+  private static AuthorChange read(String key, byte[] value, Deserializer<ScoredProfile> profiles) {
+    return new ChangeReader(profiles).read(new ConsumerRecord<>("accepted", 2, 40, key, value));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.influx.sink;
+
+import static dev.influx.sink.TestingAuthors.bare;
+import static dev.influx.sink.TestingAuthors.under;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.influx.schemas.PolicyRef;
+import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.files.PublishDirectory;
+import dev.influx.sink.snapshot.AuthorChange;
+import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Upserted;
+import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import dev.influx.sink.snapshot.Cut;
+import dev.influx.sink.snapshot.Cut.Position;
+import dev.influx.sink.snapshot.Manifest;
+import dev.influx.sink.snapshot.TestingCuts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaterialiserTest {
+  private static final Cut START = TestingCuts.at(Map.of(0, 0L));
+  private static final PolicyRef OTHER = new PolicyRef("m2", TestingAuthors.digest(9));
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path path;
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Troubles troubles = new Troubles();
+  private PublishDirectory directory;
+  private Materialiser list;
+
+  @BeforeEach
+  void open() {
+    directory = PublishDirectory.open(path);
+    list = materialiser();
+  }
+
+  private Materialiser materialiser() {
+    return new Materialiser(directory, new SinkMetrics(meters, CLOCK), troubles, CLOCK, START);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    directory.close();
+  }
+
+  @Test
+  void anEmptyTopicIsNothingToPublish() {
+    take(4);
+
+    assertThat(list.pending()).isFalse();
+    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 4L));
+  }
+
+  @Test
+  void whatIsPublishedMayBeCommittedAndNothingElse() {
+    take(1, upserted(bare("1", 10)));
+    assertThat(list.pending()).isTrue();
+    assertThat(list.published()).isEqualTo(START);
+
+    list.publish();
+    assertThat(list.pending()).isFalse();
+    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+
+    take(2, upserted(bare("2", 10)));
+    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+  }
+
+  @Test
+  void offsetsWithoutNewsMoveOnByThemselves() {
+    take(1, upserted(bare("1", 10)));
+    list.publish();
+
+    take(3, upserted(bare("1", 10)), new Withdrawn("2"));
+    take(4);
+
+    assertThat(list.pending()).isFalse();
+    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 4L));
+  }
+
+  @Test
+  void aListThatBecameEmptyTakesThePlaceOfTheLast() {
+    take(1, upserted(bare("1", 10)));
+    list.publish();
+
+    take(2, new Withdrawn("1"));
+    assertThat(list.pending()).isTrue();
+    list.publish();
+
+    assertThat(manifest().count()).isZero();
+  }
+
+  @Test
+  void aSinkThatStartsPublishesEvenAnEmptyListOverOneFromBefore() {
+    take(1, upserted(bare("1", 10)));
+    list.publish();
+
+    list = materialiser();
+    take(2);
+
+    assertThat(list.pending()).isTrue();
+    list.publish();
+    assertThat(manifest().count()).isZero();
+  }
+
+  @Test
+  void twoPoliciesHoldTheListBackUntilOneIsLeft() {
+    take(1, upserted(bare("1", 10)));
+    list.publish();
+
+    take(3, upserted(under(OTHER, bare("2", 10))));
+    list.publish();
+    assertThat(manifest().count()).isEqualTo(1);
+    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+    assertThat(troubles.foremost()).hasValueSatisfying(why -> assertThat(why).contains("m2 (0909"));
+    assertThat(failures("mixed_policies")).isEqualTo(1);
+
+    take(4, upserted(under(OTHER, bare("1", 10))));
+    list.publish();
+    assertThat(manifest().policy().id()).isEqualTo("m2");
+    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 4L));
+    assertThat(troubles.foremost()).isEmpty();
+  }
+
+  @Test
+  void anAuthorWhoCannotBeReadIsATroubleEvenBeforeTheFirstList() {
+    take(1, new Unreadable("1", "accepted-0 offset 0", "garbled"));
+    assertThat(list.pending()).isTrue();
+    list.publish();
+    assertThat(troubles.foremost())
+        .hasValueSatisfying(why -> assertThat(why).contains("accepted-0 offset 0", "garbled"));
+
+    take(2, new Withdrawn("1"));
+    assertThat(list.pending()).isFalse();
+    assertThat(troubles.foremost()).isEmpty();
+  }
+
+  @Test
+  void aDiskThatRefusesIsATroubleUntilItTakesTheListAgain() throws IOException {
+    take(1, upserted(bare("1", 10)));
+    list.publish();
+    Path blocked = Files.createDirectory(path.resolve(".latest.jsonl.new"));
+    take(2, upserted(bare("2", 10)));
+
+    list.publish();
+    assertThat(manifest().count()).isEqualTo(1);
+    assertThat(list.pending()).isTrue();
+    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+    assertThat(troubles.foremost()).isPresent();
+    assertThat(failures("disk")).isEqualTo(1);
+
+    Files.deleteIfExists(blocked);
+    list.publish();
+    assertThat(manifest().count()).isEqualTo(2);
+    assertThat(troubles.foremost()).isEmpty();
+  }
+
+  private void take(long offset, AuthorChange... changes) {
+    list.take(List.of(changes), Map.of(0, Position.startingAt(offset)));
+  }
+
+  private static AuthorChange upserted(ScoredProfile author) {
+    return new Upserted(author);
+  }
+
+  private Manifest manifest() {
+    return directory.current().orElseThrow();
+  }
+
+  private double failures(String reason) {
+    return meters.get("influx.snapshot.publish.failures").tag("reason", reason).counter().count();
+  }
+}
