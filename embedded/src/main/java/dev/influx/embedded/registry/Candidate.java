@@ -22,7 +22,8 @@ record Candidate(Schema schema, String text, boolean normalized) {
       Schema schema = new Schema.Parser().parse(sent);
       String text = schema.toString();
       return new Candidate(schema, normalize ? normalize(text) : text, normalize);
-    } catch (AvroRuntimeException e) {
+    } catch (AvroRuntimeException | NullPointerException e) {
+      // a name without definition is found only when it is written, and not by a check
       throw ErrorCode.INVALID_SCHEMA.refuse(e.getMessage());
     }
   }

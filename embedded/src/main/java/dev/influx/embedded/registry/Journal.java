@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CHECKSUM_CHARS = 8;
+  private static final int CHECKSUM_CHARS = "01234567 ".length();
 
   private final FileChannel channel;
 
@@ -82,11 +82,11 @@ final class Journal implements AutoCloseable {
   /** The JSON of a line, when it is what its checksum says. */
   private static Optional<String> check(byte[] bytes, int start, int stop) {
     String line = new String(bytes, start, stop - start, StandardCharsets.UTF_8);
-    if (stop == bytes.length || line.length() <= CHECKSUM_CHARS) {
+    if (stop == bytes.length || line.length() < CHECKSUM_CHARS) {
       return Optional.empty();
     }
-    String json = line.substring(CHECKSUM_CHARS + 1);
-    return line.startsWith(checksum(json)) ? Optional.of(json) : Optional.empty();
+    String json = line.substring(CHECKSUM_CHARS);
+    return line.equals(line(json)) ? Optional.of(json) : Optional.empty();
   }
 
   private static Change parse(Path file, int line, String json)
@@ -105,7 +105,7 @@ final class Journal implements AutoCloseable {
       channel.truncate(end);
     }
     String json = JSON.writeValueAsString(change);
-    ByteBuffer line = StandardCharsets.UTF_8.encode(checksum(json) + " " + json + "\n");
+    ByteBuffer line = StandardCharsets.UTF_8.encode(line(json) + "\n");
     channel.position(end);
     while (line.hasRemaining()) {
       channel.write(line);
@@ -114,10 +114,10 @@ final class Journal implements AutoCloseable {
     end = channel.position();
   }
 
-  private static String checksum(String json) {
+  private static String line(String json) {
     CRC32 crc = new CRC32();
     crc.update(json.getBytes(StandardCharsets.UTF_8));
-    return "%08x".formatted(crc.getValue());
+    return "%08x %s".formatted(crc.getValue(), json);
   }
 
   @Override

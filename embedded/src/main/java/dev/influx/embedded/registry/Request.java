@@ -2,6 +2,7 @@ package dev.influx.embedded.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,8 @@ record Request(
     URI uri = exchange.getRequestURI();
     byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
+      // read to the end all the same: else the connection is reset and the answer lost
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       throw ErrorCode.REQUEST_TOO_LARGE.refuse(LARGEST_BODY);
     }
     return new Request(

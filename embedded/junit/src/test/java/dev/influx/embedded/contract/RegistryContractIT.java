@@ -1,0 +1,8 @@
+package dev.influx.embedded.contract;
+
+@EachRegistry
+class RegistryContractIT extends RegistryContract {
+  RegistryContractIT(RegistryUnderTest registry) {
+    super(registry);
+  }
+}
