@@ -1,0 +1,126 @@
+package dev.influx.harvester.api;
+
+import dev.influx.harvester.api.Page.Evidence;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides what an HTTP answer means for the run. */
+final class Classifier {
+  private static final int OK = 200;
+  private static final int FIRST_REDIRECT = 300;
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int PAYMENT_REQUIRED = 402;
+  private static final int FORBIDDEN = 403;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int FIRST_SERVER_ERROR = 500;
+
+  private final Redaction redaction;
+  private final Stops stops;
+
+  Classifier(ApiSettings settings) {
+    this.redaction = new Redaction(settings.token());
+    this.stops = new Stops(settings, redaction);
+  }
+
+  Answer classify(Lookup lookup, Received received) {
+    int status = received.status();
+    if (status == OK) {
+      return page(lookup, received);
+    }
+    Refusal refusal = Refusal.read(received, redaction);
+    return switch (status) {
+      case BAD_REQUEST -> badRequest(lookup, refusal);
+      case UNAUTHORIZED -> stops.unauthorized(refusal);
+      case PAYMENT_REQUIRED -> stops.unpaid(refusal);
+      // a block page comes from the edge and passes; a refusal of X itself does not
+      case FORBIDDEN -> refusal.json() ? stops.forbidden(refusal) : passing(status, refusal);
+      case REQUEST_TIMEOUT -> passing(status, refusal);
+      case TOO_MANY_REQUESTS ->
+          isCapped(refusal) ? stops.capped(refusal) : new Answer.Limited(refusal.text());
+      default -> other(received, refusal);
+    };
+  }
+
+  /** What an exchange that brought no answer at all means. */
+  Answer classify(IOException failure) {
+    String reason = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return new Answer.Transient(redaction.clean(failure.getClass().getSimpleName() + reason));
+  }
+
+  private Answer page(Lookup lookup, Received received) {
+    if (received.body().isEmpty()) {
+      return new Answer.Transient("200 with an empty body");
+    }
+    try {
+      Page page = PageReader.read(received.body(), evidence(lookup, received), redaction);
+      boolean saysSomething = !page.users().isEmpty() || !page.problems().isEmpty();
+      return saysSomething
+          ? new Answer.Ok(page)
+          : new Answer.Transient("200 with neither users nor errors");
+    } catch (IOException e) {
+      return new Answer.Transient(
+          redaction.clean("200 with an unreadable body: " + firstLine(e.getMessage())));
+    }
+  }
+
+  private static Evidence evidence(Lookup lookup, Received received) {
+    return new Evidence(
+        lookup.endpoint(),
+        received.header("x-transaction-id"),
+        received.body().sha256(),
+        received.serverDate(),
+        received.at());
+  }
+
+  private Answer badRequest(Lookup lookup, Refusal refusal) {
+    String ours = lookup.by().parameter();
+    // the plural is what was sent, the singular what some answers call it
+    List<String> names = List.of(ours, ours.substring(0, ours.length() - 1));
+    boolean aboutOthers =
+        !refusal.parameters().isEmpty()
+            && names.stream().noneMatch(refusal.parameters()::containsKey);
+    boolean aboutKeys = !refusal.parameters().isEmpty() || refusal.isOfType("invalid-request");
+    if (aboutOthers || !aboutKeys) {
+      return stops.misunderstood(BAD_REQUEST, refusal);
+    }
+    Set<String> refused =
+        names.stream()
+            .flatMap(name -> refusal.parameters().getOrDefault(name, List.of()).stream())
+            .map(Lookup.By::fold)
+            .collect(Collectors.toSet());
+    List<String> bad =
+        lookup.keys().stream().filter(key -> refused.contains(Lookup.By.fold(key))).toList();
+    // a complaint about every key is about the request as a whole: it tells nothing of a single one
+    boolean telling = bad.size() < lookup.keys().size() || bad.size() == 1;
+    return new Answer.Poison(telling ? bad : List.of(), refusal.text());
+  }
+
+  private static boolean isCapped(Refusal refusal) {
+    return refusal.isOfType("usage-capped") || refusal.title().equals("UsageCapExceeded");
+  }
+
+  private Answer other(Received received, Refusal refusal) {
+    int status = received.status();
+    if (status >= FIRST_SERVER_ERROR || status < FIRST_REDIRECT) {
+      return passing(status, refusal);
+    }
+    Optional<String> target = received.header("location");
+    return status < BAD_REQUEST && target.isPresent()
+        ? stops.redirected(status, target.get())
+        : stops.misunderstood(status, refusal);
+  }
+
+  private static Answer passing(int status, Refusal refusal) {
+    return new Answer.Transient(status + " " + refusal.text());
+  }
+
+  /** Jackson adds where in which source on further lines. */
+  private static String firstLine(String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,159 @@
+package dev.influx.harvester.api;
+
+import dev.influx.harvester.api.Lookup.By;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
+
+/** Lets requests through as the limits of their endpoint allow, and makes the others wait. */
+final class LimitGate {
+  private static final Duration MOST_JITTER = Duration.ofSeconds(1);
+
+  private final Time time;
+  private final DoubleSupplier random;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<By, EndpointLimits> endpoints = new EnumMap<>(By.class);
+  private final Map<Thread, Instant> waiting = new HashMap<>();
+  private ServerClock serverClock;
+  private boolean closed;
+
+  LimitGate(Time time, DoubleSupplier random) {
+    this.time = time;
+    this.random = random;
+    this.serverClock = ServerClock.starting(time.now(), time.nanos());
+    for (By by : By.values()) {
+      endpoints.put(by, EndpointLimits.UNKNOWN);
+    }
+  }
+
+  /**
+   * Waits for the right to send one request; whoever got it owes a {@link #leave}.
+   *
+   * @return how long it took, or nothing when it would take longer than allowed: then there is no
+   *     right
+   */
+  OptionalLong enter(By by, long mostNanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long start = time.nanos();
+      for (long now = start; ; now = time.nanos()) {
+        refuseWhenClosed();
+        long opens = endpoints.get(by).opensAt(now);
+        if (opens <= now) {
+          endpoints.computeIfPresent(by, (key, limits) -> limits.sent(time.nanos()));
+          return OptionalLong.of(now - start);
+        }
+        if (opens != EndpointLimits.AFTER_AN_ANSWER && opens - start > mostNanos) {
+          return OptionalLong.empty();
+        }
+        await(now, opens);
+      }
+    } finally {
+      waiting.remove(Thread.currentThread());
+      lock.unlock();
+    }
+  }
+
+  private void await(long now, long opens) throws InterruptedException {
+    if (opens == EndpointLimits.AFTER_AN_ANSWER) {
+      waiting.remove(Thread.currentThread());
+    } else {
+      waiting.put(Thread.currentThread(), time.now().plusNanos(opens - now));
+    }
+    time.await(changed, opens - now);
+  }
+
+  private void refuseWhenClosed() throws InterruptedException {
+    if (closed) {
+      throw new InterruptedException("no more requests are made");
+    }
+  }
+
+  /** Takes note of what came of a request. */
+  void leave(By by, Reply reply) {
+    update(by, limits -> limits.answered(heard(reply)));
+  }
+
+  /** Takes note that a request ended without a reply. */
+  void leave(By by) {
+    update(by, EndpointLimits::failed);
+  }
+
+  private void update(By by, UnaryOperator<EndpointLimits> step) {
+    lock.lock();
+    try {
+      endpoints.computeIfPresent(by, (key, limits) -> step.apply(limits));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Heard heard(Reply reply) {
+    long now = time.nanos();
+    RateReport report = reply.report();
+    report.date().ifPresent(date -> serverClock = serverClock.observe(date, now));
+    long jitter = (long) (MOST_JITTER.toNanos() * random.getAsDouble());
+    return Heard.of(reply, serverClock.at(now), now, jitter);
+  }
+
+  /** When the endpoint lets the next request through, by this machine's time of day. */
+  Instant opensAt(By by) {
+    lock.lock();
+    try {
+      long now = time.nanos();
+      long opens = endpoints.get(by).opensAt(now);
+      return opens == EndpointLimits.AFTER_AN_ANSWER
+          ? time.now()
+          : time.now().plusNanos(opens - now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Until when requests wait, if any do. */
+  Optional<Instant> waitingUntil() {
+    lock.lock();
+    try {
+      return waiting.values().stream().max(Instant::compareTo);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The scarcest allowance of all endpoints, as a part of the whole; nothing where none is known.
+   */
+  OptionalDouble remainingRatio() {
+    lock.lock();
+    try {
+      long now = time.nanos();
+      return endpoints.values().stream()
+          .flatMapToDouble(limits -> limits.remainingRatio(now).stream())
+          .min();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends everybody away who waits or comes later. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.influx.harvester.api;
+
+import dev.influx.schemas.Sha256;
+import dev.influx.schemas.xuser.UserReading;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An answer that could be read: the users it holds, the problems it names, and its evidence. */
+public record Page(Evidence evidence, List<User> users, List<Problem> problems) {
+
+  public Page {
+    users = List.copyOf(users);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * How an answer was got.
+   *
+   * @param endpoint the request without its parameters
+   * @param requestId what X calls its transaction id
+   * @param sha256 of the body, decompressed
+   * @param serverDate what X said the time was
+   * @param fetchedAt when the last byte arrived, by this machine's clock
+   */
+  public record Evidence(
+      String endpoint,
+      Optional<String> requestId,
+      Sha256 sha256,
+      Optional<Instant> serverDate,
+      Instant fetchedAt) {}
+
+  /**
+   * A user object.
+   *
+   * @param id as far as it could be read, even where the rest could not
+   * @param raw exactly the bytes that were answered
+   */
+  public record User(
+      Optional<String> id, Optional<String> handle, UserReading reading, ByteBuffer raw) {}
+
+  /** What X says is wrong with one thing that was asked for; every member may be missing. */
+  public record Problem(
+      Optional<String> title,
+      Optional<String> detail,
+      Optional<String> type,
+      Optional<String> resourceType,
+      Optional<String> parameter,
+      Optional<String> value,
+      Optional<String> resourceId) {}
+}

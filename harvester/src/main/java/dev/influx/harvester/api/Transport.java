@@ -1,0 +1,8 @@
+package dev.influx.harvester.api;
+
+import java.io.IOException;
+
+/** Brings one request to X and one answer back. */
+interface Transport {
+  Received send(Lookup lookup) throws IOException, InterruptedException;
+}

@@ -1,0 +1,11 @@
+/**
+ * The client of the X API: looks up users in batches, keeps to the limits that the answers name,
+ * tries again what may pass, and says as a value what came of it.
+ *
+ * <p>Enter at {@link dev.influx.harvester.api.XApi#connect}; what comes back is an {@link
+ * dev.influx.harvester.api.Answer}.
+ *
+ * <p>Any number of threads may ask at the same time; each waits on its own thread for the limit,
+ * for a next attempt, and for the answer.
+ */
+package dev.influx.harvester.api;

@@ -1,0 +1,120 @@
+package dev.influx.harvester.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.influx.harvester.api.Lookup.By;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+final class LimitGateTest {
+  private static final long ANY_WAIT = Duration.ofHours(1).toNanos();
+  private static final Instant RESET = TestingTime.START.plusSeconds(60);
+
+  private final TestingTime time = new TestingTime();
+  private final LimitGate gate = new LimitGate(time, () -> 0);
+
+  @Test
+  void letsWaitWhoComesAfterTheLastAllowedRequest() throws InterruptedException {
+    assertThat(gate.enter(By.ID, ANY_WAIT)).hasValue(0);
+    gate.leave(By.ID, Replies.ok(exhausted()));
+
+    assertThat(gate.enter(By.ID, ANY_WAIT)).hasValue(Duration.ofSeconds(61).toNanos());
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(61));
+  }
+
+  @Test
+  void keepsEndpointsApart() throws InterruptedException {
+    assertThat(gate.enter(By.ID, ANY_WAIT)).isPresent();
+    gate.leave(By.ID, Replies.ok(exhausted()));
+
+    assertThat(gate.enter(By.HANDLE, ANY_WAIT)).hasValue(0);
+  }
+
+  @Test
+  void letsNobodyWaitLongerThanAllowed() throws InterruptedException {
+    assertThat(gate.enter(By.ID, ANY_WAIT)).isPresent();
+    gate.leave(By.ID, Replies.ok(exhausted()));
+
+    assertThat(gate.enter(By.ID, Duration.ofSeconds(60).toNanos())).isEmpty();
+    assertThat(gate.opensAt(By.ID)).isEqualTo(RESET.plusSeconds(1));
+    assertThat(time.waits()).isEmpty();
+  }
+
+  @Test
+  void goesByTheClockOfTheServer() throws InterruptedException {
+    Instant there = TestingTime.START.minus(Duration.ofHours(1));
+    assertThat(gate.enter(By.ID, ANY_WAIT)).isPresent();
+    gate.leave(By.ID, Replies.ok(Replies.window(5, 0, there.plusSeconds(10), there)));
+
+    assertThat(gate.enter(By.ID, ANY_WAIT)).hasValue(Duration.ofSeconds(11).toNanos());
+  }
+
+  @Test
+  void knowsWhatIsLeft() throws InterruptedException {
+    assertThat(gate.remainingRatio()).isEmpty();
+    assertThat(gate.enter(By.ID, ANY_WAIT)).isPresent();
+    gate.leave(By.ID, Replies.ok(Replies.window(4, 3, RESET, TestingTime.START)));
+
+    assertThat(gate.remainingRatio()).hasValue(0.75);
+  }
+
+  @Test
+  void turnsAwayWhoComesAfterTheEnd() {
+    gate.close();
+
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> gate.enter(By.ID, ANY_WAIT));
+  }
+
+  @Test
+  @Timeout(20)
+  void turnsAwayWhoWaitsAndSaysUntilWhenTheyDid() throws InterruptedException {
+    LimitGate real = new LimitGate(new SystemTime(InstantSource.system()), () -> 0);
+    Instant now = Instant.now();
+    assertThat(real.enter(By.ID, ANY_WAIT)).isPresent();
+    real.leave(By.ID, Replies.ok(Replies.window(5, 0, now.plusSeconds(600), now)));
+    AtomicReference<Throwable> end = new AtomicReference<>();
+    CompletableFuture<Void> waiter = CompletableFuture.runAsync(() -> enter(real, end));
+
+    await().until(() -> real.waitingUntil().isPresent());
+    assertThat(real.waitingUntil().orElseThrow()).isAfter(now.plusSeconds(500));
+    real.close();
+
+    waiter.join();
+    assertThat(end.get()).isInstanceOf(InterruptedException.class);
+    assertThat(real.waitingUntil()).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void letsTheNextGoWhenTheFirstAnswerIsThere() throws InterruptedException {
+    LimitGate real = new LimitGate(new SystemTime(InstantSource.system()), () -> 0);
+    assertThat(real.enter(By.ID, ANY_WAIT)).isPresent();
+    AtomicReference<Throwable> end = new AtomicReference<>();
+    CompletableFuture<Void> waiter = CompletableFuture.runAsync(() -> enter(real, end));
+
+    real.leave(By.ID, Replies.ok(RateReport.NONE));
+
+    waiter.join();
+    assertThat(end.get()).isNull();
+  }
+
+  private static void enter(LimitGate gate, AtomicReference<Throwable> end) {
+    try {
+      assertThat(gate.enter(By.ID, ANY_WAIT)).isPresent();
+    } catch (InterruptedException e) {
+      end.set(e);
+    }
+  }
+
+  private static RateReport exhausted() {
+    return Replies.window(5, 0, RESET, TestingTime.START);
+  }
+}
