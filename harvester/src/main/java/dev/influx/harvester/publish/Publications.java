@@ -1,0 +1,149 @@
+package dev.influx.harvester.publish;
+
+import dev.influx.harvester.api.Page.Evidence;
+import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Sighting;
+import dev.influx.harvester.plan.Target;
+import dev.influx.lists.seeds.Seed;
+import dev.influx.schemas.Availability;
+import dev.influx.schemas.HarvestOutcome;
+import dev.influx.schemas.Outcome;
+import dev.influx.schemas.Provenance;
+import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.Source;
+import dev.influx.schemas.topics.Topics;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which records an ending makes. */
+final class Publications {
+  private final Topics topics;
+  private final Origin origin;
+
+  Publications(Topics topics, Origin origin) {
+    this.topics = topics;
+    this.origin = origin;
+  }
+
+  /**
+   * An author who was found is observed, and outcomes that say otherwise are withdrawn. An author
+   * who is known and gone is observed to be gone. Everybody who was not found has an outcome.
+   */
+  List<Publication> of(Settled settled) {
+    return Stream.concat(observation(settled).stream(), outcomes(settled)).toList();
+  }
+
+  private Optional<Publication> observation(Settled settled) {
+    return settled
+        .evidence()
+        .flatMap(
+            evidence ->
+                settled
+                    .sighting()
+                    .map(sighting -> seen(settled, sighting, evidence))
+                    .or(() -> gone(settled, evidence)))
+        .map(profile -> publication(profile, settled));
+  }
+
+  private Publication publication(RawProfile profile, Settled settled) {
+    return new Publication(topics.raw(), profile.getId(), Optional.of(profile), settled.at());
+  }
+
+  /**
+   * Whether a protected author may be in the list is for the policy to say: the profile stays. So
+   * it is with one who is withheld somewhere, whose countries are in the profile.
+   */
+  private RawProfile seen(Settled settled, Sighting sighting, Evidence evidence) {
+    boolean hidden = Boolean.TRUE.equals(sighting.profile().getProtected$());
+    return observed(settled, sighting.id(), evidence)
+        .setAvailability(hidden ? Availability.PROTECTED : Availability.AVAILABLE)
+        .setProfile(sighting.profile())
+        .setRaw(sighting.raw())
+        .build();
+  }
+
+  private Optional<RawProfile> gone(Settled settled, Evidence evidence) {
+    Target target = settled.target();
+    return target
+        .id()
+        .flatMap(
+            id ->
+                availability(settled.ending())
+                    .map(
+                        why ->
+                            observed(settled, id, evidence)
+                                .setAvailability(why)
+                                .setHandle(target.handle())
+                                .build()));
+  }
+
+  private static Optional<Availability> availability(Ending ending) {
+    return switch (ending) {
+      case NOT_FOUND -> Optional.of(Availability.DELETED);
+      case SUSPENDED -> Optional.of(Availability.SUSPENDED);
+      case FORBIDDEN -> Optional.of(Availability.PROTECTED);
+      case FOUND, UNAVAILABLE, INVALID, UNACCOUNTED -> Optional.empty();
+    };
+  }
+
+  private RawProfile.Builder observed(Settled settled, String id, Evidence evidence) {
+    List<Seed> seeds = settled.target().seeds();
+    return RawProfile.newBuilder()
+        .setId(id)
+        .setFetchedAt(evidence.fetchedAt())
+        .setDomain(seeds.get(0).domain().id())
+        .setSources(seeds.stream().map(Publications::source).toList())
+        .setProvenance(provenance(evidence));
+  }
+
+  private static Source source(Seed seed) {
+    return new Source(seed.sourceType(), seed.fetchedAt(), seed.evidence().toString());
+  }
+
+  private Provenance provenance(Evidence evidence) {
+    return Provenance.newBuilder()
+        .setKind(origin.kind())
+        .setEndpoint(evidence.endpoint())
+        .setRequestId(evidence.requestId().orElse(null))
+        .setAnswerSha256(evidence.sha256())
+        .setServerDate(evidence.serverDate().orElse(null))
+        .setRunId(origin.runId())
+        .build();
+  }
+
+  private Stream<Publication> outcomes(Settled settled) {
+    if (settled.ending() == Ending.FOUND) {
+      return settled.target().open().stream().map(key -> outcome(key, Optional.empty(), settled));
+    }
+    return eachOnce(settled.target().seeds()).stream()
+        .map(seed -> outcome(seed.key(), Optional.of(outcome(seed, settled)), settled));
+  }
+
+  private Publication outcome(String key, Optional<HarvestOutcome> value, Settled settled) {
+    return new Publication(topics.outcomes(), key, value.map(outcome -> outcome), settled.at());
+  }
+
+  private HarvestOutcome outcome(Seed seed, Settled settled) {
+    return HarvestOutcome.newBuilder()
+        .setHandle(seed.handle())
+        .setId(settled.target().id().orElse(null))
+        .setOutcome(Outcome.valueOf(settled.ending().name()))
+        .setDetail(settled.detail().orElse(null))
+        .setAskedAt(settled.at())
+        .setRequestId(settled.evidence().flatMap(Evidence::requestId).orElse(null))
+        .setRunId(origin.runId())
+        .build();
+  }
+
+  /** Two lists may name the same handle. */
+  private static Collection<Seed> eachOnce(List<Seed> seeds) {
+    Map<String, Seed> byKey = new LinkedHashMap<>();
+    seeds.forEach(seed -> byKey.putIfAbsent(seed.key(), seed));
+    return byKey.values();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.influx.harvester.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.influx.schemas.HarvestOutcome;
+import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.topics.Topics;
+import dev.influx.schemas.wire.Registry;
+import dev.influx.schemas.wire.WireSerializer;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Publications as the bytes that Kafka keeps. */
+final class RecordWriter {
+  private final Topics topics;
+  private final WireSerializer<RawProfile> profiles;
+  private final WireSerializer<HarvestOutcome> outcomes;
+  private final List<Header> headers;
+
+  RecordWriter(Registry registry, Topics topics, Origin origin) {
+    this.topics = topics;
+    this.profiles = registry.serializer(RawProfile.class);
+    this.outcomes = registry.serializer(HarvestOutcome.class);
+    this.headers =
+        List.of(
+            new RecordHeader("run-id", origin.runId().getBytes(UTF_8)),
+            new RecordHeader("source", origin.kind().name().getBytes(UTF_8)));
+  }
+
+  /** Asks the registry for all that is needed; after this it may go away. */
+  void warmUp() {
+    profiles.warmUp(topics.raw());
+    outcomes.warmUp(topics.outcomes());
+  }
+
+  ProducerRecord<byte[], byte[]> write(Publication publication) {
+    byte[] value = publication.value().map(record -> bytes(publication, record)).orElse(null);
+    return new ProducerRecord<>(
+        publication.topic(),
+        null,
+        publication.at().toEpochMilli(),
+        publication.key().getBytes(UTF_8),
+        value,
+        headers);
+  }
+
+  private byte[] bytes(Publication publication, SpecificRecord record) {
+    return record instanceof RawProfile profile
+        ? profiles.serialize(publication.topic(), profile)
+        : outcomes.serialize(publication.topic(), (HarvestOutcome) record);
+  }
+}
