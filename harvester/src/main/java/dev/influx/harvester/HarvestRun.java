@@ -1,0 +1,196 @@
+package dev.influx.harvester;
+
+import dev.influx.harvester.api.XApi;
+import dev.influx.harvester.plan.Roster;
+import dev.influx.harvester.publish.Publisher;
+import dev.influx.lists.seeds.Seed;
+import dev.influx.runtime.Explained;
+import dev.influx.runtime.Health;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Rounds of harvesting on a thread of their own, from the first contact to the orderly end. */
+final class HarvestRun implements RunningHarvester {
+  private static final Logger LOG = LoggerFactory.getLogger(HarvestRun.class);
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE_OF_CALLER = Duration.ofMillis(1900);
+
+  private final HarvesterSettings settings;
+  private final XApi api;
+  private final Publisher publisher;
+  private final InstantSource clock;
+  private final Standing standing = new Standing();
+  private final Roster roster;
+  private final Ledger ledger;
+  private final Workers workers;
+  private final Thread thread = new Thread(this::run, "influx-harvest");
+  private boolean releasing;
+  private volatile boolean open;
+  private volatile Optional<Explained> failure = Optional.empty();
+
+  private HarvestRun(
+      HarvesterSettings settings,
+      XApi api,
+      Publisher publisher,
+      Collection<Seed> seeds,
+      MeterRegistry meters) {
+    this.settings = settings;
+    this.api = api;
+    this.publisher = publisher;
+    this.clock = InstantSource.system();
+    this.roster = new Roster(seeds, System.nanoTime());
+    this.ledger = new Ledger(roster, standing, settings.refresh(), meters);
+    this.workers = new Workers(settings.parallel());
+  }
+
+  static HarvestRun start(
+      HarvesterSettings settings,
+      XApi api,
+      Publisher publisher,
+      Collection<Seed> seeds,
+      MeterRegistry meters) {
+    HarvestRun run = new HarvestRun(settings, api, publisher, seeds, meters);
+    run.thread.setDaemon(true);
+    run.thread.start();
+    return run;
+  }
+
+  private void run() {
+    try {
+      harvest();
+      release();
+      standing.finish();
+    } catch (InterruptedException e) {
+      release();
+      standing.cancel();
+    } catch (Explained e) {
+      fail(e);
+    } catch (RuntimeException e) {
+      LOG.error("the harvester stops", e);
+      fail(
+          new Explained(
+              "the harvester stopped",
+              "of an unexpected failure: " + e.getMessage(),
+              "start it again; the log says more",
+              e));
+    }
+  }
+
+  private void harvest() throws InterruptedException {
+    roster.open(publisher.open());
+    open = true;
+    while (true) {
+      harvestOnce();
+      if (settings.once()) {
+        return;
+      }
+      TimeUnit.NANOSECONDS.sleep(roster.nextDue() - System.nanoTime());
+    }
+  }
+
+  private void harvestOnce() throws InterruptedException {
+    long began = System.nanoTime();
+    var due = roster.due(began);
+    standing.begin(due.size());
+    new Round(
+            api,
+            publisher,
+            clock,
+            settings.batchSize(),
+            settlement -> ledger.enter(settlement, began))
+        .run(due, workers);
+    long ended = System.nanoTime();
+    ledger.endRound(ended);
+    HarvestProgress progress = standing.complete(api.requests());
+    LOG.info(
+        "round {} took {} ms: {}",
+        progress.round(),
+        Duration.ofNanos(ended - began).toMillis(),
+        progress.summary());
+  }
+
+  private void fail(Explained explained) {
+    LOG.error("{}: {}; {}", explained.what(), explained.why(), explained.remedy());
+    failure = Optional.of(explained);
+    release();
+    standing.fail(explained);
+  }
+
+  /** From here on an interrupt would only break what ends anyway. */
+  private synchronized void beginRelease() {
+    releasing = true;
+    Thread.interrupted();
+  }
+
+  private synchronized void interrupt() {
+    if (!releasing) {
+      thread.interrupt();
+    }
+  }
+
+  /** No new request, then what is under way, then what is published. */
+  private void release() {
+    beginRelease();
+    api.stop();
+    workers.finish(PATIENCE_AT_CLOSE).forEach(done -> ledger.enter(done, System.nanoTime()));
+    api.close();
+    publisher.close();
+  }
+
+  @Override
+  public HarvestProgress progress() {
+    return standing.progress(api.requests(), api.waitingUntil());
+  }
+
+  @Override
+  public CompletionStage<HarvestProgress> round(int number) {
+    return standing.round(number);
+  }
+
+  @Override
+  public CompletionStage<HarvestProgress> end() {
+    return standing.end();
+  }
+
+  @Override
+  public String name() {
+    return "harvester";
+  }
+
+  @Override
+  public Health health() {
+    if (failure.isPresent()) {
+      return Health.failed(failure.get().what() + ": " + failure.get().why());
+    } else if (standing.isOver()) {
+      return new Health(Health.State.READY, "it has come to its end");
+    } else if (publisher.obstacle().isPresent()) {
+      return Health.busy("publishing waits: " + publisher.obstacle().get());
+    } else if (!open) {
+      return Health.busy("connecting");
+    }
+    return api.waitingUntil()
+        .map(until -> new Health(Health.State.READY, "waits for a rate limit until " + until))
+        .orElseGet(Health::ready);
+  }
+
+  @Override
+  public void close() {
+    api.stop();
+    interrupt();
+    try {
+      thread.join(PATIENCE_OF_CALLER.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      LOG.warn("the harvester did not stop within {} ms", PATIENCE_OF_CALLER.toMillis());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.influx.harvester;
+
+import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Settled;
+import dev.influx.runtime.Explained;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * What is to be known of a harvester from outside. Written by its own thread, read by any; waiters
+ * are told outside the lock.
+ */
+final class Standing {
+  private final Map<Integer, CompletableFuture<HarvestProgress>> rounds = new TreeMap<>();
+  private final CompletableFuture<HarvestProgress> end = new CompletableFuture<>();
+  private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+  private int round;
+  private int completed;
+  private int requested;
+  private HarvestProgress latest = new HarvestProgress(0, 0, 0, Map.of(), 0, Optional.empty());
+
+  synchronized void begin(int authors) {
+    round++;
+    requested = authors;
+    endings.clear();
+  }
+
+  synchronized void count(Settled settled) {
+    endings.merge(settled.ending(), 1, Integer::sum);
+  }
+
+  synchronized HarvestProgress progress(long requests, Optional<Instant> waitingUntil) {
+    return new HarvestProgress(round, completed, requested, endings, requests, waitingUntil);
+  }
+
+  /** The round that began last is over. */
+  HarvestProgress complete(long requests) {
+    CompletableFuture<HarvestProgress> waiter;
+    HarvestProgress now;
+    synchronized (this) {
+      completed = round;
+      now = progress(requests, Optional.empty());
+      latest = now;
+      waiter = rounds.remove(round);
+    }
+    if (waiter != null) {
+      waiter.complete(now);
+    }
+    return now;
+  }
+
+  /** A round that is over already answers with the latest progress. */
+  synchronized CompletionStage<HarvestProgress> round(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("rounds are counted from 1, not " + number);
+    }
+    if (number <= completed) {
+      return CompletableFuture.completedStage(latest);
+    }
+    CompletableFuture<HarvestProgress> waiter =
+        end.isDone() ? ended() : rounds.computeIfAbsent(number, key -> new CompletableFuture<>());
+    return waiter.minimalCompletionStage();
+  }
+
+  CompletionStage<HarvestProgress> end() {
+    return end.minimalCompletionStage();
+  }
+
+  /** Nothing follows, as it was meant to be. */
+  void finish() {
+    HarvestProgress last;
+    synchronized (this) {
+      last = latest;
+    }
+    end.complete(last);
+    release(waiter -> waiter.cancel(false));
+  }
+
+  void fail(Explained failure) {
+    end.completeExceptionally(failure);
+    release(waiter -> waiter.completeExceptionally(failure));
+  }
+
+  void cancel() {
+    end.cancel(false);
+    release(waiter -> waiter.cancel(false));
+  }
+
+  boolean isOver() {
+    return end.isDone();
+  }
+
+  private synchronized List<CompletableFuture<HarvestProgress>> takeWaiters() {
+    List<CompletableFuture<HarvestProgress>> waiters = new ArrayList<>(rounds.values());
+    rounds.clear();
+    return waiters;
+  }
+
+  private void release(Consumer<CompletableFuture<HarvestProgress>> how) {
+    takeWaiters().forEach(how);
+  }
+
+  /** For a round that will not come. */
+  private CompletableFuture<HarvestProgress> ended() {
+    return end.thenApply(
+        last -> {
+          throw new CancellationException("the harvester ended before");
+        });
+  }
+}

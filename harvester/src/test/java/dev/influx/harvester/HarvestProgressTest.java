@@ -1,0 +1,37 @@
+package dev.influx.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.influx.harvester.plan.Ending;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class HarvestProgressTest {
+
+  @Test
+  void addsUp() {
+    HarvestProgress progress = progress(10, Map.of(Ending.FOUND, 6, Ending.NOT_FOUND, 1));
+
+    assertThat(progress.count(Ending.FOUND)).isEqualTo(6);
+    assertThat(progress.count(Ending.SUSPENDED)).isZero();
+    assertThat(progress.pending()).isEqualTo(3);
+  }
+
+  @Test
+  void cannotHoldMoreEndingsThanAuthors() {
+    assertThatIllegalArgumentException().isThrownBy(() -> progress(1, Map.of(Ending.FOUND, 2)));
+  }
+
+  @Test
+  void saysWhatThereIs() {
+    assertThat(progress(10, Map.of(Ending.FOUND, 6, Ending.NOT_FOUND, 1)).summary())
+        .isEqualTo("10 asked for, 6 found, 1 not found, 3 open");
+    assertThat(progress(2, Map.of(Ending.FOUND, 2)).summary()).isEqualTo("2 asked for, 2 found");
+  }
+
+  private static HarvestProgress progress(int requested, Map<Ending, Integer> endings) {
+    return new HarvestProgress(1, 0, requested, endings, 1, Optional.empty());
+  }
+}

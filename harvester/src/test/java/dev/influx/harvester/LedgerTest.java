@@ -1,0 +1,128 @@
+package dev.influx.harvester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.influx.harvester.api.Answer;
+import dev.influx.harvester.api.Lookup.By;
+import dev.influx.harvester.api.Page.User;
+import dev.influx.harvester.plan.Batch;
+import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Roster;
+import dev.influx.harvester.plan.Samples;
+import dev.influx.harvester.plan.Settlement;
+import dev.influx.harvester.plan.Target;
+import dev.influx.schemas.Profile;
+import dev.influx.schemas.xuser.UserReading;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+final class LedgerTest {
+  private static final Duration REFRESH = Duration.ofHours(24);
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Standing standing = new Standing();
+  private final Roster roster = new Roster(Samples.seeds("ada", "bob"), 0);
+  private final Ledger ledger = new Ledger(roster, standing, REFRESH, meters);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger().addAppender(log);
+    standing.begin(2);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    logger().detachAppender(log);
+  }
+
+  @Test
+  void countsRoundsFromTheirBegin() {
+    ledger.enter(
+        settle(
+            new Answer.Ok(
+                Samples.page(List.of(Samples.user("1", "ada"), Samples.user("2", "bob"))))),
+        100);
+    ledger.endRound(5_000);
+
+    assertThat(roster.nextDue()).isEqualTo(100 + REFRESH.toNanos());
+    assertThat(standing.progress(0, Optional.empty()).count(Ending.FOUND)).isEqualTo(2);
+    assertThat(count(Ending.FOUND)).isEqualTo(2);
+    assertThat(count(Ending.NOT_FOUND)).isZero();
+  }
+
+  @Test
+  void hasTheParkedBackSoonAfterTheRound() {
+    ledger.enter(settle(new Answer.Transient("503")), 100);
+    assertThat(count(Ending.UNAVAILABLE)).isEqualTo(2);
+
+    ledger.endRound(5_000);
+
+    assertThat(roster.nextDue()).isEqualTo(5_000 + Duration.ofMinutes(1).toNanos());
+    assertThat(roster.due(roster.nextDue())).hasSize(2);
+  }
+
+  @Test
+  void warnsOnceWhenXDropsFields() {
+    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("1", "ada"))))), 0);
+    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("2", "bob"))))), 0);
+
+    assertThat(log.list).hasSize(1);
+    assertThat(log.list.get(0).getFormattedMessage()).contains("public_metrics");
+  }
+
+  @Test
+  void doesNotWarnWhenOneAuthorHasNone() {
+    ledger.enter(
+        settle(
+            new Answer.Ok(
+                Samples.page(List.of(withoutMetrics("1", "ada"), Samples.user("2", "bob"))))),
+        0);
+
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void tellsOfUsersWhomNobodyAskedFor() {
+    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(Samples.user("9", "stranger"))))), 0);
+
+    assertThat(log.list)
+        .singleElement()
+        .satisfies(event -> assertThat(event.getFormattedMessage()).contains("[stranger]"));
+  }
+
+  private Settlement settle(Answer answer) {
+    List<Target> targets = roster.due(0);
+    return Settlement.of(new Batch(By.HANDLE, targets, false), answer, Samples.NOW);
+  }
+
+  private static User withoutMetrics(String id, String handle) {
+    return new User(
+        Optional.of(id),
+        Optional.of(handle),
+        new UserReading.Author(id, Profile.newBuilder().setHandle(handle).build()),
+        Samples.raw(id, handle));
+  }
+
+  private double count(Ending ending) {
+    return meters
+        .get("influx.records")
+        .tags("stage", "harvest", "outcome", ending.code())
+        .counter()
+        .count();
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger(Ledger.class);
+  }
+}
