@@ -1,4 +1,4 @@
-# The image of every influx process. It holds what ./influx build made: run that first.
+# The image of every influx process. It holds what `./influx build` made: run that first.
 FROM eclipse-temurin:17-jre
 
 RUN groupadd --system --gid 10001 influx \
@@ -6,8 +6,7 @@ RUN groupadd --system --gid 10001 influx \
  && mkdir -p /var/lib/influx/data \
  && chown influx:influx /var/lib/influx/data
 
-COPY app/target/lib /opt/influx/lib
-COPY app/target/influx.jar /opt/influx/influx.jar
+COPY app/target/image /opt/influx
 
 USER influx
 WORKDIR /var/lib/influx

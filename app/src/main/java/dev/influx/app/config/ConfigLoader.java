@@ -2,6 +2,7 @@ package dev.influx.app.config;
 
 import dev.influx.app.config.ConfigResult.Invalid;
 import dev.influx.app.config.ConfigResult.Loaded;
+import dev.influx.runtime.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,22 +66,22 @@ public final class ConfigLoader {
     List<Setting> settings = new ArrayList<>();
     for (Key key : KEYS.all()) {
       Map<String, Given> properties = gathered.under(key.path());
+      properties.forEach((name, given) -> settings.add(property(key, name, given)));
       if (properties.isEmpty()) {
         settings.add(setting(key, gathered.get(key.path())));
       }
-      properties.forEach(
-          (name, given) -> {
-            String path = key.path() + "." + name;
-            settings.add(
-                new Setting(path, Sensitive.shown(name, given.texts().get(0)), given.origin()));
-          });
     }
     return settings;
   }
 
+  private static Setting property(Key key, String name, Given given) {
+    String shown = Sensitive.shown(name, given.texts().get(0));
+    return new Setting(key.path() + "." + name, Optional.of(shown), given.origin());
+  }
+
   private static Setting setting(Key key, Optional<Given> given) {
-    String text = given.map(found -> String.join(",", found.texts())).or(key::byDefault).orElse("");
-    String shown = key.form() == Key.Form.SECRET && given.isPresent() ? "***" : text;
+    Optional<String> text = given.map(found -> String.join(",", found.texts())).or(key::byDefault);
+    Optional<String> shown = key.form() == Key.Form.SECRET ? text.map(secret -> Secret.MASK) : text;
     return new Setting(key.path(), shown, given.map(Given::origin).orElse(Origin.DEFAULT));
   }
 }

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 /** What the sources said so far, a later one over those before it, and all that was wrong. */
 final class Gathered {
   private final Map<String, Given> values = new LinkedHashMap<>();
-  private final List<DataFault> faults = new ArrayList<>();
+  private final List<Located> faults = new ArrayList<>();
+
+  private record Located(Origin origin, DataFault fault) {}
 
   void put(String path, Given given) {
     values.put(path, given);
@@ -40,13 +42,16 @@ final class Gathered {
   }
 
   void fault(Origin origin, String what, String remedy) {
-    faults.add(origin.fault(what, remedy));
+    faults.add(new Located(origin, origin.fault(what, remedy)));
   }
 
   /** In the order in which a person would go through them. */
   List<DataFault> faults() {
     return faults.stream()
-        .sorted(Comparator.comparing(DataFault::source).thenComparing(DataFault::line))
+        .sorted(
+            Comparator.comparing((Located each) -> each.origin().kind())
+                .thenComparing(each -> each.origin().line()))
+        .map(Located::fault)
         .toList();
   }
 }

@@ -1,4 +1,10 @@
 package dev.influx.app.config;
 
-/** One key with the value it has, secrets masked, and where that comes from. */
-public record Setting(String key, String value, Origin origin) {}
+import java.util.Optional;
+
+/**
+ * One key with the value it has, and where that comes from.
+ *
+ * @param value as it could be written in the environment, secrets masked; empty where there is none
+ */
+public record Setting(String key, Optional<String> value, Origin origin) {}

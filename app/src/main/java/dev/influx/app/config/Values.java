@@ -7,6 +7,7 @@ import dev.influx.lists.Spelling;
 import dev.influx.runtime.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -76,10 +77,14 @@ final class Values {
   }
 
   private static Object path(Path directory, String text) {
-    if (text.isEmpty()) {
-      throw unusable(text, "write the name of a file or directory");
+    try {
+      if (!text.isEmpty()) {
+        return directory.resolve(text);
+      }
+    } catch (InvalidPathException e) {
+      throw unusable(text, "this system cannot have a file of that name: " + e.getReason());
     }
-    return directory.resolve(text);
+    throw unusable(text, "write the name of a file or directory");
   }
 
   private static Object constant(Enum<?>[] constants, String text) {

@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Evaluates a file of user objects, one JSON value a line: a bare user, or an envelope with one user
- * or many under {@code data}. A line that cannot be read is reported, and the rest goes on.
+ * Evaluates a file of user objects, one JSON value a line: a bare user, or an envelope with one
+ * user or many under {@code data}. A line that cannot be read is reported, and the rest goes on.
  */
 public final class FileEvaluation {
-  private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Evaluator evaluator;
   private final Origin origin;

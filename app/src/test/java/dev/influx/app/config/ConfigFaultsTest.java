@@ -53,6 +53,7 @@ class ConfigFaultsTest {
         "harvest: {refresh: 0s}              | harvest.refresh is no time at all; write a time such as 30s",
         "harvest: {seeds: [{a: b}]}          | harvest.seeds takes plain values; write one a line, after -",
         "harvest: {seeds: [\"\"]}            | harvest.seeds is \"\"; write the name of a file or directory",
+        "sink: {data_dir: \"a\\0\"}          | sink.data_dir is \"a\\u0000\"; this system cannot have a file of that name: Nul character not allowed",
         "harvest: {api: {base_url: api}}     | harvest.api.base_url is no web address; write one such as http://127.0.0.1:8081",
         "harvest: {api: {base_url: \"a b\"}} | harvest.api.base_url is no web address; write one such as http://127.0.0.1:8081",
         "registry: {url: \"ftp://a/\"}       | registry.url is no web address; write one such as http://127.0.0.1:8081",

@@ -107,7 +107,7 @@ class ConfigSourcesTest {
         .isEqualTo(
             new Setting(
                 path(key),
-                EXAMPLES.get(key.path()),
+                Optional.of(EXAMPLES.get(key.path())),
                 Origin.file(directory.resolve("influx.yml").toString(), line)));
   }
 
@@ -117,7 +117,9 @@ class ConfigSourcesTest {
     String variable = "INFLUX_" + path(key).toUpperCase(Locale.ROOT).replace('.', '_');
     sources.variable(variable, EXAMPLES.get(key.path()));
     assertThat(sources.setting(path(key)))
-        .isEqualTo(new Setting(path(key), EXAMPLES.get(key.path()), Origin.variable(variable)));
+        .isEqualTo(
+            new Setting(
+                path(key), Optional.of(EXAMPLES.get(key.path())), Origin.variable(variable)));
   }
 
   @ParameterizedTest
@@ -125,7 +127,8 @@ class ConfigSourcesTest {
   void takesEveryKeyFromAFlag(Key key) {
     sources.flag(path(key), EXAMPLES.get(key.path()));
     assertThat(sources.setting(path(key)))
-        .isEqualTo(new Setting(path(key), EXAMPLES.get(key.path()), Origin.flag("-c")));
+        .isEqualTo(
+            new Setting(path(key), Optional.of(EXAMPLES.get(key.path())), Origin.flag("-c")));
   }
 
   @Test

@@ -10,11 +10,16 @@ import dev.influx.schemas.wire.UnableToReachRegistryException;
 import dev.influx.scorer.evaluation.Evaluator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +102,20 @@ public final class Scorer implements Running {
     LOG.error("the scorer stops", thrown);
     failure = thrown.getMessage();
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** How many authors this instance knows; empty while its partitions are on the move. */
+  public OptionalLong authors() {
+    try {
+      return OptionalLong.of(
+          streams
+              .store(
+                  StoreQueryParameters.fromNameAndType(
+                      ScorerTopology.AUTHORS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore()))
+              .approximateNumEntries());
+    } catch (InvalidStateStoreException e) {
+      return OptionalLong.empty();
+    }
   }
 
   @Override

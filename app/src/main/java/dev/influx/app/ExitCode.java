@@ -1,0 +1,54 @@
+package dev.influx.app;
+
+import dev.influx.runtime.UnableToReachBrokerException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How a command ended, for whoever called it. */
+enum ExitCode {
+  OK(0, "done"),
+  FAILURE(1, "failed"),
+  USAGE(2, "wrong command line or configuration"),
+  CHECK_FAILED(3, "a check failed, or some of the input was bad"),
+  DIFF_OVER_LIMIT(4, "a difference is over its limit"),
+  NEEDS_CONFIRMATION(5, "needs to be confirmed"),
+  BROKER_UNREACHABLE(6, "no Kafka broker answers"),
+  INTERRUPTED(130, "interrupted");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  int code() {
+    return code;
+  }
+
+  static ExitCode of(int code) {
+    return Arrays.stream(values()).filter(each -> each.code == code).findFirst().orElse(FAILURE);
+  }
+
+  /** The end of a command that could not do its work. */
+  static ExitCode of(Throwable failure) {
+    if (failure instanceof UnableToConfigureException) {
+      return USAGE;
+    }
+    if (failure instanceof UnableToReachBrokerException) {
+      return BROKER_UNREACHABLE;
+    }
+    return failure instanceof InterruptedException ? INTERRUPTED : FAILURE;
+  }
+
+  /** For help texts. */
+  static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (ExitCode each : values()) {
+      meanings.put(Integer.toString(each.code), each.meaning);
+    }
+    return meanings;
+  }
+}

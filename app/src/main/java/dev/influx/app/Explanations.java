@@ -1,0 +1,42 @@
+package dev.influx.app;
+
+import dev.influx.embedded.UnableToStartBrokerException;
+import dev.influx.embedded.UnableToStartRegistryException;
+import dev.influx.lists.seeds.UnableToReadSeedsException;
+import dev.influx.runtime.Explained;
+import dev.influx.schemas.wire.UnableToReachRegistryException;
+import dev.influx.simulator.UnableToStartSimulatorException;
+
+/**
+ * Explains the failures of parts that know nothing of this command: what, why, and what to do.
+ * Looked at only after something failed, so that no other run loads these classes.
+ */
+final class Explanations {
+  private Explanations() {}
+
+  /** The same failure if it explains itself, or if nobody foresaw it. */
+  static Throwable explain(Throwable failure) {
+    if (failure instanceof UnableToStartBrokerException e) {
+      return new Explained(e.what(), e.why(), e.remedy(), e);
+    }
+    if (failure instanceof UnableToStartRegistryException e) {
+      return new Explained(e.what(), e.why(), e.remedy(), e);
+    }
+    if (failure instanceof UnableToStartSimulatorException e) {
+      return new Explained(
+          "the simulator does not start", e.getMessage(), "free the port, or name another", e);
+    }
+    if (failure instanceof UnableToReadSeedsException e) {
+      return new Explained(
+          "the seed lists cannot be used", e.getMessage(), "correct the lines named above", e);
+    }
+    if (failure instanceof UnableToReachRegistryException e) {
+      return new Explained(
+          "the schema registry does not answer",
+          e.getMessage(),
+          "start it, or set registry.url to where it listens",
+          e);
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.influx.app;
+
+import dev.influx.app.config.Config;
+import dev.influx.app.config.ConfigLoader;
+import dev.influx.app.config.ConfigLoader.Flag;
+import dev.influx.app.config.ConfigResult;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every subcommand is made with: the surroundings, and the options that all of them share. */
+record Session(Surroundings surroundings, InfluxCommand options) {
+
+  PrintWriter out() {
+    return surroundings.out();
+  }
+
+  PrintWriter err() {
+    return surroundings.err();
+  }
+
+  /**
+   * The configuration of this run; fails with all of its faults.
+   *
+   * @param own what flags of the subcommand itself set
+   */
+  Config config(Flag... own) {
+    return load(own).config();
+  }
+
+  ConfigResult.Loaded load(Flag... own) {
+    List<Flag> flags = Stream.concat(options.settings().stream(), Stream.of(own)).toList();
+    return new ConfigLoader(surroundings.directory(), surroundings.environment())
+        .load(options.file(), flags)
+        .fold(
+            loaded -> loaded,
+            invalid -> {
+              throw new UnableToConfigureException(invalid.faults());
+            });
+  }
+}

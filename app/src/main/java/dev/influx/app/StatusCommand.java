@@ -1,0 +1,108 @@
+package dev.influx.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.influx.app.config.Config;
+import dev.influx.app.config.ConfigResult;
+import dev.influx.app.config.Origin;
+import dev.influx.app.pipe.Addresses;
+import dev.influx.app.pipe.Backlog;
+import dev.influx.app.pipe.Backlog.UnableToLookException;
+import dev.influx.app.pipe.Installation;
+import dev.influx.app.pipe.PublishedList;
+import dev.influx.app.pipe.Wiring;
+import dev.influx.runtime.UnableToReachBrokerException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How an installation is doing, at one glance. */
+@Command(
+    name = "status",
+    header = "Shows how far the scorer and the sink have come, and the last snapshot.",
+    description = {
+      "Looks at kafka.bootstrap_servers and sink.data_dir. Where no cluster is configured and",
+      "influx up runs on the data directory, at that one."
+    },
+    footer = {"  influx status", "  influx status --format json"})
+final class StatusCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Default: sink.data_dir.")
+  private Path data;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "One of $${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  StatusCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    ConfigResult.Loaded loaded = session.load();
+    Installation installation = installation(loaded);
+    installation.requireTopics();
+    Map<String, Object> status = look(installation, directory(loaded.config()));
+    switch (format) {
+      case TABLE -> table(status).lines().forEach(session.out()::println);
+      case JSON ->
+          session
+              .out()
+              .println(
+                  new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(status));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private Path directory(Config config) {
+    Path chosen = data == null ? config.sink().dataDir() : data;
+    return session.surroundings().directory().resolve(chosen);
+  }
+
+  private Installation installation(ConfigResult.Loaded loaded) {
+    Installation configured = Installation.of(loaded.config());
+    boolean nobodyChose =
+        loaded.settings().stream()
+            .filter(setting -> setting.key().equals("kafka.bootstrap_servers"))
+            .allMatch(setting -> setting.origin().kind() == Origin.Kind.DEFAULT);
+    return Optional.of(directory(loaded.config()))
+        .filter(directory -> nobodyChose)
+        .flatMap(Addresses::in)
+        .map(running -> configured.at(running.broker(), URI.create(running.registry())))
+        .orElse(configured);
+  }
+
+  private static Map<String, Object> look(Installation installation, Path directory) {
+    String raw = installation.topics().raw();
+    String accepted = installation.topics().accepted();
+    Map<String, Object> status = new LinkedHashMap<>();
+    try (Backlog backlog = new Backlog(installation.kafka())) {
+      status.put("broker", installation.kafka().bootstrapServers());
+      status.put(
+          "observations", backlog.ends(raw).values().stream().mapToLong(Long::longValue).sum());
+      status.put("scorer_lag", backlog.lag(Wiring.scorerGroup(installation), raw).orElse(null));
+      status.put("sink_lag", backlog.lag(Wiring.sinkGroup(installation), accepted).orElse(null));
+    } catch (UnableToLookException e) {
+      throw new UnableToReachBrokerException(installation.kafka(), e);
+    }
+    status.putAll(PublishedList.in(directory).describe());
+    return status;
+  }
+
+  private static Table table(Map<String, Object> status) {
+    Table table = new Table("WHAT", "VALUE");
+    status.forEach(
+        (key, value) -> table.add(key.replace('_', ' '), value == null ? "-" : value.toString()));
+    return table;
+  }
+}

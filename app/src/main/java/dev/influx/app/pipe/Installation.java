@@ -1,0 +1,77 @@
+package dev.influx.app.pipe;
+
+import dev.influx.app.config.Config;
+import dev.influx.runtime.Explained;
+import dev.influx.runtime.KafkaConnection;
+import dev.influx.runtime.TopicAdmin;
+import dev.influx.runtime.TopicChange;
+import dev.influx.runtime.TopicState;
+import dev.influx.schemas.topics.TopicSpec;
+import dev.influx.schemas.topics.Topics;
+import dev.influx.schemas.wire.Registry;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The cluster, the registry and the topics that all parts of one installation share. */
+public record Installation(
+    KafkaConnection kafka,
+    URI registryUrl,
+    Map<String, String> registryProperties,
+    Topics topics,
+    int partitions,
+    short replicationFactor) {
+
+  public static Installation of(Config config) {
+    return new Installation(
+        config.kafka().connection(),
+        config.registry().url(),
+        config.registry().properties().values(),
+        config.topics().names(),
+        config.topics().partitions(),
+        config.topics().replicationFactor());
+  }
+
+  /** The same topics on another cluster and registry. */
+  public Installation at(String bootstrapServers, URI registry) {
+    KafkaConnection there = new KafkaConnection(bootstrapServers, kafka.properties());
+    return new Installation(
+        there, registry, registryProperties, topics, partitions, replicationFactor);
+  }
+
+  /** Connects lazily. */
+  public Registry registry() {
+    return Registry.at(registryUrl.toString(), registryProperties);
+  }
+
+  public List<TopicSpec> catalogue() {
+    return topics.catalogue(partitions);
+  }
+
+  /** Creates what is missing, adjusts what differs, registers all schemas. */
+  public List<TopicChange> apply(Registry registry) {
+    try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
+      List<TopicChange> changes = admin.apply(catalogue(), replicationFactor);
+      catalogue().forEach(registry::register);
+      return changes;
+    }
+  }
+
+  /** Fails when no broker answers or a topic is missing, before anything is started. */
+  public void requireTopics() {
+    try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
+      List<String> missing =
+          admin.list(catalogue()).stream()
+              .filter(topic -> topic.partitions().isEmpty())
+              .map(TopicState::topic)
+              .toList();
+      if (!missing.isEmpty()) {
+        throw new Explained(
+            "the topics of this installation are not there",
+            "missing at " + kafka.bootstrapServers() + ": " + String.join(", ", missing),
+            "create them with: influx topics apply",
+            null);
+      }
+    }
+  }
+}

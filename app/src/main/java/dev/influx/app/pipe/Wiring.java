@@ -1,0 +1,73 @@
+package dev.influx.app.pipe;
+
+import dev.influx.app.config.Config;
+import dev.influx.harvester.Harvester;
+import dev.influx.harvester.HarvesterSettings;
+import dev.influx.harvester.RunningHarvester;
+import dev.influx.harvester.api.ApiSettings;
+import dev.influx.lists.policies.Policy;
+import dev.influx.lists.seeds.Seed;
+import dev.influx.schemas.SourceKind;
+import dev.influx.schemas.wire.Registry;
+import dev.influx.scorer.topology.Scorer;
+import dev.influx.scorer.topology.ScorerSettings;
+import dev.influx.scorer.topology.StoreKind;
+import dev.influx.sink.RunningSink;
+import dev.influx.sink.Sink;
+import dev.influx.sink.SinkSettings;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Starts parts from the configuration, all on the same cluster, registry and metrics. */
+public record Wiring(
+    Config config, Installation installation, Registry registry, PrometheusMeterRegistry meters) {
+
+  /** The consumer group of the scorer, which is its application id. */
+  public static String scorerGroup(Installation installation) {
+    return installation.topics().prefix() + "scorer";
+  }
+
+  /** The consumer group of the sink. */
+  public static String sinkGroup(Installation installation) {
+    return installation.topics().prefix() + "sink";
+  }
+
+  /** A harvester that asks a simulator in this JVM for all of its authors. */
+  RunningHarvester harvester(Simulation simulation, Duration refresh) {
+    ApiSettings api =
+        ApiSettings.of(simulation.uri(), simulation.token(), "the simulator of this process");
+    HarvesterSettings settings =
+        HarvesterSettings.of(api, SourceKind.SIMULATOR).withRefresh(refresh);
+    return harvester(settings, SeedLists.parse("the simulator", simulation.seedsCsv()));
+  }
+
+  public RunningHarvester harvester(HarvesterSettings settings, List<Seed> seeds) {
+    return Harvester.start(
+        settings, installation.kafka(), registry, installation.topics(), seeds, meters);
+  }
+
+  public RunningSink sink(Path dataDirectory) {
+    SinkSettings settings =
+        new SinkSettings(dataDirectory, config.sink().publishInterval(), sinkGroup(installation));
+    return Sink.start(
+        settings, installation.kafka(), registry, installation.topics(), meters, Clock.systemUTC());
+  }
+
+  public Scorer scorer(Policy policy, Path stateDirectory) {
+    Config.Scorer scorer = config.scorer();
+    ScorerSettings settings =
+        new ScorerSettings(
+            scorerGroup(installation),
+            scorer.instance(),
+            stateDirectory,
+            scorer.threads(),
+            StoreKind.valueOf(scorer.store().name()),
+            scorer.commitInterval(),
+            scorer.properties().values());
+    return Scorer.start(
+        settings, policy, installation.kafka(), registry, installation.topics(), meters);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.influx.app.violations.schemas;
+
+final class PrintsLine {
+  void show() {
+    System.out.println();
+  }
+}

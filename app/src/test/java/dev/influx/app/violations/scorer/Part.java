@@ -1,0 +1,3 @@
+package dev.influx.app.violations.scorer;
+
+public final class Part {}

@@ -1,0 +1,3 @@
+package dev.influx.app.violations.sink;
+
+public final class Part {}

@@ -1,0 +1,7 @@
+package dev.influx.app.violations.validator;
+
+final class CountsMillis {
+  long time() {
+    return System.currentTimeMillis();
+  }
+}
