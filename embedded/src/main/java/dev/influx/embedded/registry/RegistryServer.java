@@ -16,6 +16,12 @@ public final class RegistryServer implements AutoCloseable {
   private static final int THREADS = 4;
   private static final int NO_BODY = -1;
 
+  static {
+    // else every answer waits 40 ms for the client to acknowledge the headers; the JDK looks once,
+    // when the first of its servers starts in this JVM
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer http;
   private final ExecutorService workers;
   private final Routes routes;
