@@ -17,6 +17,7 @@ final class RealRegistry implements AutoCloseable {
   private static final String CONFLUENT_API = "/apis/ccompat/v7";
   private static final Pattern ADDRESS =
       Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+  private static final Path UNPACKED = Path.of("target", "apicurio", "quarkus-run.jar");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
@@ -30,6 +31,10 @@ final class RealRegistry implements AutoCloseable {
   }
 
   static RealRegistry start(Path java) {
+    if (!Files.exists(UNPACKED)) {
+      throw new IllegalStateException(
+          UNPACKED + " is missing: mvn -pl embedded/junit -am verify unpacks it");
+    }
     Path log = Path.of("target", "apicurio.log");
     Process process = launch(java, log);
     // also when the test JVM is interrupted: nothing may outlive it
@@ -53,7 +58,7 @@ final class RealRegistry implements AutoCloseable {
             "-Dquarkus.management.host=127.0.0.1",
             "-Dquarkus.management.port=0",
             "-jar",
-            Path.of(System.getProperty("influx.apicurio"), "quarkus-run.jar").toString());
+            UNPACKED.toString());
     try {
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
