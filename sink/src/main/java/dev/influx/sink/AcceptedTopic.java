@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,12 +36,17 @@ final class AcceptedTopic implements AutoCloseable {
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(300);
   private static final int RECORDS_AT_ONCE = 2000;
 
+  private final KafkaConnection kafka;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final Cut beginning;
 
   private AcceptedTopic(
-      KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, Cut beginning) {
+      KafkaConnection kafka,
+      KafkaConsumer<String, byte[]> consumer,
+      List<TopicPartition> partitions,
+      Cut beginning) {
+    this.kafka = kafka;
     this.consumer = consumer;
     this.partitions = partitions;
     this.beginning = beginning;
@@ -58,7 +64,7 @@ final class AcceptedTopic implements AutoCloseable {
       consumer.seekToBeginning(partitions);
       Cut beginning = new Cut(clusterId, topic, positions(consumer, partitions));
       open = true;
-      return new AcceptedTopic(consumer, partitions, beginning);
+      return new AcceptedTopic(kafka, consumer, partitions, beginning);
     } finally {
       if (!open) {
         consumer.close(CloseOptions.timeout(Duration.ZERO));
@@ -153,6 +159,18 @@ final class AcceptedTopic implements AutoCloseable {
   private static OffsetAndMetadata committed(Position position) {
     String eventTime = position.last().map(CommitMetadata::of).orElse("");
     return new OffsetAndMetadata(position.offset(), eventTime);
+  }
+
+  /** What it means that Kafka failed. */
+  String explain(KafkaException failure) {
+    return explain(kafka, beginning.topic(), failure);
+  }
+
+  static String explain(KafkaConnection kafka, String topic, KafkaException failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return failure instanceof TimeoutException
+        ? "no Kafka broker answers at " + kafka.bootstrapServers() + "; trying again"
+        : topic + " cannot be followed, trying again: " + cause.getMessage();
   }
 
   @Override

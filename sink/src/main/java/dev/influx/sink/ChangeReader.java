@@ -12,9 +12,16 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** Reads records of the accepted topic as changes; what cannot be read is a change as well. */
 final class ChangeReader {
   private final Deserializer<ScoredProfile> profiles;
+  private final String registryUrl;
 
-  ChangeReader(Deserializer<ScoredProfile> profiles) {
+  ChangeReader(Deserializer<ScoredProfile> profiles, String registryUrl) {
     this.profiles = profiles;
+    this.registryUrl = registryUrl;
+  }
+
+  /** Who may have to be asked. */
+  String registryUrl() {
+    return registryUrl;
   }
 
   /**

@@ -23,8 +23,12 @@ import org.apache.kafka.common.errors.InterruptException;
 final class Follower {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(500);
+  private static final Duration LOOK_PATIENCE = Duration.ofSeconds(2);
+
+  /** On a fresh cluster the first commit waits until the topic of offsets has been made. */
+  private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(8);
+
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
 
   private final AcceptedTopic topic;
   private final ChangeReader reader;
@@ -36,6 +40,7 @@ final class Follower {
   private Optional<Batch> unread = Optional.empty();
   private Optional<Map<Integer, Long>> ends = Optional.empty();
   private Optional<Cut> committed = Optional.empty();
+  private boolean answered;
   private boolean complete;
 
   /** What a follower shares with the sink that it belongs to. */
@@ -78,8 +83,8 @@ final class Follower {
     if (complete && list.pending() && publishing.due()) {
       list.publish();
     }
-    if (committing.due()) {
-      commit(PATIENCE);
+    if (complete && answered && committing.due()) {
+      committed = around.stop.interrupting(() -> commit(COMMIT_PATIENCE));
     }
     show();
   }
@@ -87,13 +92,15 @@ final class Follower {
   private void read() {
     Batch batch = unread.orElseGet(() -> around.stop.interrupting(() -> topic.poll(POLL)));
     unread = Optional.of(batch);
-    around.standing.startWaiting("the schema registry");
+    around.standing.startWaiting("the schema registry at " + reader.registryUrl());
     try {
       list.take(around.stop.interrupting(() -> changes(batch)), batch.steps());
       unread = Optional.empty();
       around.troubles.settle(Troubles.Kind.REGISTRY);
     } catch (UnableToReachRegistryException e) {
-      around.troubles.raise(Troubles.Kind.REGISTRY, e.getMessage());
+      if (!around.stop.given()) {
+        around.troubles.raise(Troubles.Kind.REGISTRY, e.getMessage());
+      }
     } finally {
       around.standing.stopWaiting();
     }
@@ -109,13 +116,15 @@ final class Follower {
 
   /** Where the topic ends; also how a broker that is gone is noticed, of which a poll is silent. */
   private void look() {
+    answered = false;
     try {
-      ends = Optional.of(around.stop.interrupting(() -> topic.ends(PATIENCE)));
+      ends = Optional.of(around.stop.interrupting(() -> topic.ends(LOOK_PATIENCE)));
+      answered = true;
       around.troubles.settle(Troubles.Kind.BROKER);
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
-      around.troubles.raise(Troubles.Kind.BROKER, "the broker does not answer: " + e.getMessage());
+      around.troubles.raise(Troubles.Kind.BROKER, topic.explain(e));
     }
   }
 
@@ -130,17 +139,21 @@ final class Follower {
     }
   }
 
-  private void commit(Duration patience) {
+  /** What is committed afterwards. */
+  private Optional<Cut> commit(Duration patience) {
     Cut cut = list.published();
-    if (!complete || committed.filter(cut::equals).isPresent()) {
-      return;
+    if (committed.filter(cut::equals).isPresent()) {
+      return committed;
     }
     try {
       topic.commit(cut, patience);
-      committed = Optional.of(cut);
       around.troubles.settle(Troubles.Kind.COMMIT);
+      return Optional.of(cut);
+    } catch (InterruptException e) {
+      throw e;
     } catch (KafkaException e) {
       around.troubles.raise(Troubles.Kind.COMMIT, "offsets cannot be committed: " + e.getMessage());
+      return committed;
     }
   }
 
@@ -150,10 +163,12 @@ final class Follower {
   }
 
   private void finish() {
-    if (complete && list.pending()) {
-      list.publish();
+    if (complete) {
+      if (list.pending()) {
+        list.publish();
+      }
+      committed = commit(PATIENCE_AT_CLOSE);
     }
-    commit(PATIENCE_AT_CLOSE);
     show();
   }
 }

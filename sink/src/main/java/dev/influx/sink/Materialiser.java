@@ -93,7 +93,7 @@ final class Materialiser {
   }
 
   private void withhold(Withheld withheld) {
-    metrics.failed(withheld.code());
+    metrics.failed(withheld.cause().code());
     troubles.raise(
         Troubles.Kind.WITHHELD, "no snapshot is published, the last one stays: " + withheld.why());
   }
@@ -110,7 +110,7 @@ final class Materialiser {
       published = cut;
       troubles.settle(Troubles.Kind.DISK);
     } catch (UnableToPublishException e) {
-      metrics.failed("disk");
+      metrics.failed(SinkMetrics.DISK);
       troubles.raise(Troubles.Kind.DISK, e.getMessage());
     }
   }

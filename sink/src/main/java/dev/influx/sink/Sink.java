@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,7 @@ public final class Sink {
     this.settings = settings;
     this.kafka = kafka;
     this.topic = topics.accepted();
-    this.reader = new ChangeReader(registry.deserializer(ScoredProfile.class));
+    this.reader = new ChangeReader(registry.deserializer(ScoredProfile.class), registry.url());
     this.directory = PublishDirectory.open(settings.dataDir());
     this.metrics = new SinkMetrics(meters, clock);
     this.clock = clock;
@@ -97,7 +96,7 @@ public final class Sink {
       follower(open).run();
     } catch (KafkaException e) {
       if (!stop.given()) {
-        troubles.raise(Troubles.Kind.BROKER, explain(e));
+        troubles.raise(Troubles.Kind.BROKER, AcceptedTopic.explain(kafka, topic, e));
         stop.pause(PAUSE);
       }
     }
@@ -111,13 +110,6 @@ public final class Sink {
     Materialiser list = new Materialiser(directory, metrics, troubles, clock, open.beginning());
     return new Follower(
         open, reader, list, settings.publishInterval(), new Surroundings(stop, troubles, standing));
-  }
-
-  private String explain(KafkaException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return e instanceof TimeoutException
-        ? "no Kafka broker answers at " + kafka.bootstrapServers() + "; trying again"
-        : topic + " cannot be followed, trying again: " + cause.getMessage();
   }
 
   private void release() {

@@ -1,5 +1,6 @@
 package dev.influx.sink;
 
+import dev.influx.sink.snapshot.Candidate;
 import dev.influx.sink.snapshot.Manifest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** The figures of a sink for the metrics page; those of a snapshot only once there is one. */
 final class SinkMetrics implements AutoCloseable {
+  /** Why a snapshot failed that was ready to go out. */
+  static final String DISK = "disk";
+
   private static final double MILLIS = 1000;
 
   private final MeterRegistry meters;
@@ -33,6 +37,11 @@ final class SinkMetrics implements AutoCloseable {
         Timer.builder("influx.snapshot.publish.seconds")
             .description("Time to write and publish a snapshot")
             .register(meters);
+    // Shown from the start: an alert cannot see a counter grow that begins with 1.
+    failures(DISK);
+    for (Candidate.Cause cause : Candidate.Cause.values()) {
+      failures(cause.code());
+    }
   }
 
   private Counter records(String outcome) {
@@ -55,13 +64,16 @@ final class SinkMetrics implements AutoCloseable {
     unreadable.increment();
   }
 
-  /** Nothing was published when it was due, for a reason from a small vocabulary. */
-  void failed(String reason) {
-    Counter.builder("influx.snapshot.publish.failures")
+  private Counter failures(String reason) {
+    return Counter.builder("influx.snapshot.publish.failures")
         .description("Snapshots that were due and not published")
         .tag("reason", reason)
-        .register(meters)
-        .increment();
+        .register(meters);
+  }
+
+  /** Nothing was published when it was due. */
+  void failed(String reason) {
+    failures(reason).increment();
   }
 
   Timer.Sample startPublishing() {

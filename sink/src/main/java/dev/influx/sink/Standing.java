@@ -45,10 +45,18 @@ final class Standing {
   Health health() {
     return failure
         .map(Health::failed)
-        .or(() -> troubles.foremost().map(Health::busy))
-        .or(() -> wait.filter(Wait::isLong).map(w -> Health.busy("waiting for " + w.forWhat())))
-        .or(() -> phase.reason().map(Health::busy))
+        .or(() -> reason().map(Health::busy))
         .orElseGet(Health::ready);
+  }
+
+  /** Why it is not at its work, the most telling reason first. */
+  private Optional<String> reason() {
+    return phase == Phase.STOPPED
+        ? phase.reason()
+        : troubles
+            .foremost()
+            .or(() -> wait.filter(Wait::isLong).map(asked -> "waiting for " + asked.forWhat()))
+            .or(phase::reason);
   }
 
   /** What a sink is at; all but one of them are not yet, or no longer, its work. */

@@ -53,6 +53,7 @@ class ChangeReaderTest {
   }
 
   private static AuthorChange read(String key, byte[] value, Deserializer<ScoredProfile> profiles) {
-    return new ChangeReader(profiles).read(new ConsumerRecord<>("accepted", 2, 40, key, value));
+    return new ChangeReader(profiles, "http://registry")
+        .read(new ConsumerRecord<>("accepted", 2, 40, key, value));
   }
 }

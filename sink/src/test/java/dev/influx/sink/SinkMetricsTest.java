@@ -27,7 +27,7 @@ class SinkMetricsTest {
   void theyAreExportedUnderTheNamesThatDashboardsUse() {
     metrics.upserted();
     metrics.withdrawn();
-    metrics.failed("disk");
+    metrics.failed(SinkMetrics.DISK);
     metrics.published(metrics.startPublishing());
     metrics.show(manifest(NOW.minus(Duration.ofMillis(90_500))));
 
@@ -36,6 +36,7 @@ class SinkMetricsTest {
             "influx_records_total{outcome=\"upserted\",stage=\"sink\"} 1.0",
             "influx_records_total{outcome=\"withdrawn\",stage=\"sink\"} 1.0",
             "influx_snapshot_publish_failures_total{reason=\"disk\"} 1.0",
+            "influx_snapshot_publish_failures_total{reason=\"mixed_policies\"} 0.0",
             "influx_snapshot_publish_seconds_count 1",
             "influx_snapshot_records 1.0",
             "influx_snapshot_age_seconds 90.5");

@@ -52,20 +52,17 @@ final class DirectoryLock implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(
             directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    boolean locked = false;
+    boolean kept = false;
     try {
-      locked = channel.tryLock() != null;
-      if (!locked) {
+      if (channel.tryLock() == null) {
         return Optional.empty();
       }
       channel.truncate(0);
       channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
+      kept = true;
       return Optional.of(new DirectoryLock(directory, channel));
-    } catch (IOException e) {
-      locked = false;
-      throw e;
     } finally {
-      if (!locked) {
+      if (!kept) {
         channel.close();
       }
     }

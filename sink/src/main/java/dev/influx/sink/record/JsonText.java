@@ -62,11 +62,14 @@ final class JsonText {
     return escaped.append(json, from, json.length()).toString();
   }
 
-  /** A code point that is still a surrogate is one that lacks its other half. */
   private static int nextHalfPair(String text, int from) {
-    for (int at = from; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      int point = text.codePointAt(at);
-      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+    int at = from;
+    while (at < text.length()) {
+      if (!Character.isSurrogate(text.charAt(at))) {
+        at++;
+      } else if (Character.isSupplementaryCodePoint(text.codePointAt(at))) {
+        at += 2;
+      } else {
         return at;
       }
     }

@@ -5,6 +5,7 @@ import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.snapshot.AuthorChange.Unreadable;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import dev.influx.sink.snapshot.Candidate.Cause;
 import dev.influx.sink.snapshot.Candidate.Withheld;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -73,7 +74,7 @@ public final class AuthorIndex {
   private Candidate unread() {
     Unreadable first = unreadable.values().iterator().next();
     return new Withheld(
-        "unreadable",
+        Cause.UNREADABLE,
         "%d author(s) cannot be read, the first at %s: %s"
             .formatted(unreadable.size(), first.where(), first.why()));
   }
@@ -86,7 +87,7 @@ public final class AuthorIndex {
             .sorted()
             .collect(Collectors.joining(", "));
     return new Withheld(
-        "mixed_policies", "a change of policy is under way, authors by policy: " + shares);
+        Cause.MIXED_POLICIES, "a change of policy is under way, authors by policy: " + shares);
   }
 
   private static String name(PolicyRef policy) {

@@ -15,11 +15,27 @@ public sealed interface Candidate {
     }
   }
 
-  /** The last snapshot stays; a stable code, and the reason in words. */
-  record Withheld(String code, String why) implements Candidate {
+  /** The last snapshot stays. */
+  record Withheld(Cause cause, String why) implements Candidate {
     @Override
     public <T> T fold(Function<Snapshot, T> ready, Function<Withheld, T> withheld) {
       return withheld.apply(this);
+    }
+  }
+
+  /** What can keep a snapshot from going out, with a stable code. */
+  enum Cause {
+    MIXED_POLICIES("mixed_policies"),
+    UNREADABLE("unreadable");
+
+    private final String code;
+
+    Cause(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.influx.sink.TestingAuthors;
 import dev.influx.sink.snapshot.AuthorChange.Unreadable;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import dev.influx.sink.snapshot.Candidate.Cause;
 import dev.influx.sink.snapshot.Candidate.Withheld;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class AuthorIndexTest {
     assertThat(withheld())
         .isEqualTo(
             new Withheld(
-                "mixed_policies",
+                Cause.MIXED_POLICIES,
                 "a change of policy is under way, authors by policy:"
                     + " m0 (07070707): 2, m2 (09090909): 1"));
   }
@@ -68,7 +69,7 @@ class AuthorIndexTest {
     upsert(bare("1", 10));
     upsert(under(new PolicyRef("m0", TestingAuthors.digest(8)), bare("2", 10)));
 
-    assertThat(withheld().code()).isEqualTo("mixed_policies");
+    assertThat(withheld().cause()).isEqualTo(Cause.MIXED_POLICIES);
   }
 
   @Test
@@ -80,7 +81,7 @@ class AuthorIndexTest {
     assertThat(withheld())
         .isEqualTo(
             new Withheld(
-                "unreadable",
+                Cause.UNREADABLE,
                 "1 author(s) cannot be read, the first at accepted-0 offset 4: garbled"));
   }
 
@@ -109,7 +110,7 @@ class AuthorIndexTest {
   }
 
   private Withheld withheld() {
-    return candidate().fold(ready -> new Withheld("none", "it is ready"), withheld -> withheld);
+    return candidate().fold(ready -> new Withheld(null, "it is ready"), withheld -> withheld);
   }
 
   private String published() {
