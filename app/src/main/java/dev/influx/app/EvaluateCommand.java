@@ -27,10 +27,11 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     header = "Scores files of X user objects offline, with the code that the pipe runs.",
     description = {
-      "Reads one JSON value a line: a user object of the X API, or an envelope with one or many",
-      "under data. An extra key domain names the domain that a person assigned. Writes one",
-      "object per user with the keys id handle verdict codes score activity quality relevance",
-      "score_version; null where a model has no such part."
+      "Reads one JSON value a line: a user object of the X API, or an envelope with",
+      "one or many under data. An extra key domain names the domain that a person",
+      "assigned. Writes one object per user with the keys id handle verdict codes",
+      "score activity quality relevance score_version; null where a model has no",
+      "such part."
     },
     footer = {
       "  influx evaluate users.jsonl",
@@ -53,7 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "json",
-      description = "One of $${COMPLETION-CANDIDATES}; json is an object a line.")
+      description = "One of ${COMPLETION-CANDIDATES}; json is an object a line.")
   private Format format;
 
   @Option(

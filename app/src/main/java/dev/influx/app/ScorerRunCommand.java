@@ -10,8 +10,9 @@ import picocli.CommandLine.Command;
     name = "run",
     header = "Scores raw observations until it is stopped.",
     description = {
-      "Start more instances to share the work; each needs a name of its own (scorer.instance)",
-      "that stays the same over its restarts, and a state directory of its own."
+      "Start more instances to share the work; each needs a name of its own",
+      "(scorer.instance) that stays the same over its restarts, and a state",
+      "directory of its own."
     },
     footer = {
       "  influx scorer run",

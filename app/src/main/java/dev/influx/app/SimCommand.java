@@ -19,8 +19,9 @@ import picocli.CommandLine.TypeConversionException;
     name = "sim",
     header = "Runs a local X API with synthetic authors until it is stopped.",
     description = {
-      "Requests need a bearer token: the one in INFLUX_API_TOKEN, or else a random one, which is",
-      "printed. The same seed makes the same world. Seeds for a harvester: GET /_sim/seeds.csv"
+      "Requests need a bearer token: the one in INFLUX_API_TOKEN, or else a random",
+      "one, which is printed. The same seed makes the same world. Seeds for a",
+      "harvester: GET /_sim/seeds.csv"
     },
     footer = {
       "  influx sim",

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
     name = "status",
     header = "Shows how far the scorer and the sink have come, and the last snapshot.",
     description = {
-      "Looks at kafka.bootstrap_servers and sink.data_dir. Where no cluster is configured and",
-      "influx up runs on the data directory, at that one."
+      "Looks at kafka.bootstrap_servers and sink.data_dir. Where no cluster is",
+      "configured and influx up runs on the data directory, at that one."
     },
     footer = {"  influx status", "  influx status --format json"})
 final class StatusCommand implements Callable<Integer> {
@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "One of $${COMPLETION-CANDIDATES}.")
+      description = "One of ${COMPLETION-CANDIDATES}.")
   private Format format;
 
   StatusCommand(Session session) {

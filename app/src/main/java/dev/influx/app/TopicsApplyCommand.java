@@ -13,8 +13,9 @@ import picocli.CommandLine.Command;
     name = "apply",
     header = "Creates missing topics, adjusts settings that differ, registers all schemas.",
     description = {
-      "Changes nothing the second time. The number of partitions of a topic that exists is never",
-      "changed: it would send authors to other partitions than those that know them."
+      "Changes nothing the second time. The number of partitions of a topic that",
+      "exists is never changed: it would send authors to other partitions than",
+      "those that know them."
     },
     footer = {
       "  influx topics apply",

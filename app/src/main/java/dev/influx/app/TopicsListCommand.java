@@ -24,7 +24,7 @@ final class TopicsListCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "One of $${COMPLETION-CANDIDATES}.")
+      description = "One of ${COMPLETION-CANDIDATES}.")
   private Format format;
 
   TopicsListCommand(Session session) {

@@ -23,9 +23,10 @@ import picocli.CommandLine.TypeConversionException;
     name = "up",
     header = "Runs the whole pipe in one process: no Docker, no token, no services.",
     description = {
-      "Starts a Kafka broker, a schema registry, a simulator of the X API with invented authors, the",
-      "harvester, the scorer and the sink. The list is DIR/latest.jsonl. A second run on the same",
-      "directory goes on where the first one stopped."
+      "Starts a Kafka broker, a schema registry, a simulator of the X API with",
+      "invented authors, the harvester, the scorer and the sink. The list is",
+      "DIR/latest.jsonl. A second run on the same directory goes on where the first",
+      "one stopped."
     },
     footer = {
       "  influx up",

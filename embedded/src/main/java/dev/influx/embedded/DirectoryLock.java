@@ -17,8 +17,8 @@ final class DirectoryLock implements AutoCloseable {
   static final String FILE = "influx.lock";
 
   /**
-   * Directories locked by this JVM. Asked before the file is opened: to close any channel of a
-   * locked file gives up the lock of the whole process.
+   * Directories locked by this JVM. Asked before the file is opened, for reading too: to close any
+   * channel of a locked file gives up the lock of the whole process.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -51,26 +51,30 @@ final class DirectoryLock implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(
             directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    boolean locked = false;
+    boolean kept = false;
     try {
-      locked = channel.tryLock() != null;
-      if (!locked) {
+      if (channel.tryLock() == null) {
         return Optional.empty();
       }
       channel.truncate(0);
       channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())));
+      kept = true;
       return Optional.of(new DirectoryLock(directory, channel));
     } finally {
-      if (!locked) {
+      if (!kept) {
         channel.close();
       }
     }
   }
 
-  /** The process that wrote its number into the lock file last, for messages only. */
+  /** The process that has the lock, for messages only. */
   static String holder(Path directory) {
     try {
-      return "process " + Files.readString(directory.resolve(FILE), StandardCharsets.US_ASCII);
+      Path real = directory.toRealPath();
+      return "process "
+          + (HELD.contains(real)
+              ? Long.toString(ProcessHandle.current().pid())
+              : Files.readString(real.resolve(FILE), StandardCharsets.US_ASCII));
     } catch (IOException e) {
       return "another process";
     }

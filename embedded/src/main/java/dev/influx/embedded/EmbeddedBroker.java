@@ -58,6 +58,9 @@ public final class EmbeddedBroker implements AutoCloseable {
       node.start();
       return new EmbeddedBroker(
           settings.withPort(sockets.clientPort()), node.clusterId(), faults, held);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartRefusedException("The start was interrupted.", "Start it again.", e);
     } catch (Exception e) {
       throw refusal(faults.cause().orElse(e));
     }
@@ -89,7 +92,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Completes with the cause when the broker can no longer serve; its owner should then close it.
+   * Completes with the cause when the broker can no longer serve; its owner should then close it. A
+   * disk that fails is not told here: Kafka then halts the JVM, so that nothing half written is
+   * acknowledged.
    */
   public CompletionStage<Throwable> failure() {
     return faults.first();

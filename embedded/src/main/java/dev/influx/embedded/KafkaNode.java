@@ -34,7 +34,6 @@ import scala.Tuple2;
 final class KafkaNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
   private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(2);
-
   private static final Duration CATCHING_UP = Duration.ofSeconds(20);
 
   private final SharedServer shared;
@@ -98,9 +97,12 @@ final class KafkaNode implements AutoCloseable {
   /** The broker first: it hands over its partitions through the controller. */
   @Override
   public void close() {
-    broker.shutdown(CONTROLLED_SHUTDOWN);
-    controller.shutdown();
-    broker.awaitShutdown();
-    controller.awaitShutdown();
+    try {
+      broker.shutdown(CONTROLLED_SHUTDOWN);
+      broker.awaitShutdown();
+    } finally {
+      controller.shutdown();
+      controller.awaitShutdown();
+    }
   }
 }

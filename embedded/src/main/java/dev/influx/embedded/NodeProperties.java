@@ -30,6 +30,8 @@ final class NodeProperties {
           // a dead client is noticed as fast as it asks for, and its transaction ended soon after
           Map.entry("group.min.session.timeout.ms", "1000"),
           Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
+          // a data directory may lie untouched for months, and must then continue where it stopped
+          Map.entry("offsets.retention.minutes", "5256000"),
           // else a node whose parts do not come up is waited for without end
           Map.entry("server.max.startup.time.ms", "30000"),
           Map.entry("log.cleaner.threads", "1"),

@@ -47,6 +47,22 @@ class BrokerProcessIT {
     }
   }
 
+  /** A refusal must not give the lock up, as closing any channel of a locked file would. */
+  @Test
+  void staysOutAfterOthersWereRefused() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+      assertThatExceptionOfType(UnableToStartBrokerException.class)
+          .isThrownBy(() -> EmbeddedBroker.start(BrokerSettings.in(directory)))
+          .withMessageContaining("in use by process " + ProcessHandle.current().pid());
+
+      try (BrokerProcess second = BrokerProcess.launch(directory, temp)) {
+        assertThat(second.exitCode()).isNotZero();
+        assertThat(second.output()).contains("in use by process " + ProcessHandle.current().pid());
+      }
+      assertThat(broker.failure().toCompletableFuture()).isNotDone();
+    }
+  }
+
   @Test
   void losesNothingWhenKilled() throws Exception {
     String[] values = {"a", "b", "c"};

@@ -26,6 +26,7 @@ final class HarvestRun implements RunningHarvester {
   private final XApi api;
   private final Publisher publisher;
   private final InstantSource clock;
+  private final long started = System.nanoTime();
   private final Standing standing = new Standing();
   private final Roster roster;
   private final Ledger ledger;
@@ -45,7 +46,7 @@ final class HarvestRun implements RunningHarvester {
     this.api = api;
     this.publisher = publisher;
     this.clock = InstantSource.system();
-    this.roster = new Roster(seeds, System.nanoTime());
+    this.roster = new Roster(seeds, 0);
     this.ledger = new Ledger(roster, standing, settings.refresh(), meters);
     this.workers = new Workers(settings.parallel());
   }
@@ -91,12 +92,17 @@ final class HarvestRun implements RunningHarvester {
       if (settings.once()) {
         return;
       }
-      TimeUnit.NANOSECONDS.sleep(roster.nextDue() - System.nanoTime());
+      TimeUnit.NANOSECONDS.sleep(roster.nextDue() - nanos());
     }
   }
 
+  /** A steady clock that begins with this run, so that no sum of its times overflows. */
+  private long nanos() {
+    return System.nanoTime() - started;
+  }
+
   private void harvestOnce() throws InterruptedException {
-    long began = System.nanoTime();
+    long began = nanos();
     var due = roster.due(began);
     standing.begin(due.size());
     new Round(
@@ -106,7 +112,7 @@ final class HarvestRun implements RunningHarvester {
             settings.batchSize(),
             settlement -> ledger.enter(settlement, began))
         .run(due, workers);
-    long ended = System.nanoTime();
+    long ended = nanos();
     ledger.endRound(ended);
     HarvestProgress progress = standing.complete(api.requests());
     LOG.info(
@@ -139,7 +145,7 @@ final class HarvestRun implements RunningHarvester {
   private void release() {
     beginRelease();
     api.stop();
-    workers.finish(PATIENCE_AT_CLOSE).forEach(done -> ledger.enter(done, System.nanoTime()));
+    workers.finish(PATIENCE_AT_CLOSE).forEach(done -> ledger.enter(done, nanos()));
     api.close();
     publisher.close();
   }

@@ -46,7 +46,10 @@ final class Round {
     Map<Boolean, List<Target>> byLegality =
         targets.stream().collect(Collectors.partitioningBy(Target::canBeAsked));
     queue.addAll(Batch.of(byLegality.get(true), batchSize, false));
-    workers.give(() -> publish(Settlement.ofInvalid(byLegality.get(false), clock.instant())));
+    List<Target> invalid = byLegality.get(false);
+    if (!invalid.isEmpty()) {
+      workers.give(() -> publish(Settlement.ofInvalid(invalid, clock.instant())));
+    }
     while (!queue.isEmpty() || !workers.isIdle()) {
       while (workers.isFree() && !queue.isEmpty()) {
         Batch batch = queue.remove();

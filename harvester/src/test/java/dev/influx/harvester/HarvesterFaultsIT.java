@@ -102,6 +102,7 @@ final class HarvesterFaultsIT {
           .extracting(record -> record.value().getProfile().getHandle())
           .containsExactlyInAnyOrder(handles);
       assertThat(harvesting.requests("transient")).isEqualTo(faults.size());
+      assertThat(api.requests()).hasSize(faults.size() + handles.length);
     }
   }
 

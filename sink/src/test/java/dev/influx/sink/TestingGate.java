@@ -75,6 +75,9 @@ final class TestingGate implements AutoCloseable {
   }
 
   void shut() {
+    if (door == null) {
+      return;
+    }
     try {
       door.close();
       for (Socket socket : sockets) {

@@ -76,8 +76,7 @@ public record ApiSettings(
       throw refused(
           "the X API is not asked at " + baseUrl,
           "http:// would show the token to everyone on the way",
-          "use https://, or allow http for a simulator in a private network"
-              + " (harvest.api.allow_http)");
+          "use https://; a simulator elsewhere is asked with: influx harvest run --simulator URL");
     }
   }
 

@@ -22,8 +22,17 @@ import java.util.concurrent.TimeoutException;
  * that no answer exceeds.
  */
 final class HttpTransport implements Transport, AutoCloseable {
+  private static final String ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
   private static final int THREADS = 2;
   private static final int OK = 200;
+
+  static {
+    // else the client sends a request anew by itself when a connection closes without an answer,
+    // past the limiter; the JDK looks once, with the first request of this JVM
+    if (System.getProperty(ATTEMPTS) == null) {
+      System.setProperty(ATTEMPTS, "1");
+    }
+  }
 
   private final ApiSettings settings;
   private final Bounds bounds;

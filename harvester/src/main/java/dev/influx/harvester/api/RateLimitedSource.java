@@ -1,13 +1,18 @@
 package dev.influx.harvester.api;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Asks another source no more often than X allows, and again after X said too often. */
+/**
+ * Asks another source no more often than X allows, and again after X said too often; not at all
+ * once X has said that it will answer nothing more.
+ */
 final class RateLimitedSource implements Source {
   private final Source source;
   private final LimitGate gate;
   private final Stops stops;
   private final long longestWait;
+  private volatile Optional<Answer.Stop> stop = Optional.empty();
 
   RateLimitedSource(Source source, LimitGate gate, Stops stops, long longestWait) {
     this.source = source;
@@ -35,7 +40,11 @@ final class RateLimitedSource implements Source {
   private Reply askOnce(Lookup lookup) throws InterruptedException {
     Reply reply = null;
     try {
-      reply = source.ask(lookup);
+      // whoever waited for the answer to this request must not find out anew
+      reply = stop.isPresent() ? new Reply(stop.get(), RateReport.NONE) : source.ask(lookup);
+      if (reply.answer() instanceof Answer.Stop found) {
+        stop = Optional.of(found);
+      }
       return reply;
     } finally {
       if (reply == null) {

@@ -113,8 +113,12 @@ final class HttpTransportTest {
   }
 
   @Test
-  void failsWhenTheConnectionIsReset() {
-    assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(TestingApi.reset()));
+  void failsWhenTheConnectionIsResetAndSendsNothingAnewByItself() {
+    try (TestingApi api = TestingApi.start(request -> TestingApi.reset())) {
+      assertThatExceptionOfType(IOException.class).isThrownBy(() -> send(api));
+
+      assertThat(api.requests()).hasSize(1);
+    }
   }
 
   @Test

@@ -93,6 +93,18 @@ final class SourcesTest {
   }
 
   @Test
+  void asksNothingMoreOnceXHasSaidThatItWillNotAnswer() throws InterruptedException {
+    Answer stop = new Answer.Stop(Answer.Stop.Kind.QUOTA, "what", "why", "remedy");
+    TestingSource source = new TestingSource(new Reply(stop, SILENT), Replies.ok(SILENT));
+    Source limited = limited(source);
+
+    assertThat(limited.ask(Replies.ANYBODY).answer()).isEqualTo(stop);
+    assertThat(limited.ask(Replies.ANYBODY).answer()).isEqualTo(stop);
+
+    assertThat(source.asked()).isEqualTo(1);
+  }
+
+  @Test
   void leavesTheGateOpenForOthersWhenItsOwnRequestBreaks() throws InterruptedException {
     LimitGate gate = new LimitGate(time, () -> 0);
     Source broken =

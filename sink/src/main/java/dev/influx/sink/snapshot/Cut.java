@@ -26,7 +26,7 @@ public record Cut(
   public SortedMap<Integer, Long> offsets() {
     SortedMap<Integer, Long> offsets = new TreeMap<>();
     positions.forEach((partition, position) -> offsets.put(partition, position.offset()));
-    return offsets;
+    return Collections.unmodifiableSortedMap(offsets);
   }
 
   /** Whether everything before these ends was read. */
