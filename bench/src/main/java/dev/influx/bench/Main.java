@@ -1,0 +1,111 @@
+package dev.influx.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.influx.bench.load.Crowd;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command line: figures on standard output, progress on standard error. */
+@Command(
+    name = "bench/run",
+    description = "Measures the whole pipe on a broker of its own.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(pipe | stores | recovery)")
+public final class Main {
+  private static final int OK = 0;
+  private static final int FAILED = 1;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
+            .execute(arguments));
+  }
+
+  @Command(
+      description = "Throughput and CPU of the scorer beside a copy loop and a hand-written loop.",
+      mixinStandardHelpOptions = true)
+  int pipe(
+      @Mixin Options options,
+      @Option(names = "--records", defaultValue = "1000000", description = "(1000000)")
+          long records,
+      @Option(names = "--authors", defaultValue = "100000", description = "(100000)") int authors,
+      @Option(names = "--rounds", defaultValue = "1", description = "of every level (1)")
+          int rounds,
+      @Option(names = "--warm-up", defaultValue = "0.2", description = "share not counted (0.2)")
+          double warmUp)
+      throws JsonProcessingException {
+    Crowd crowd = new Crowd(options.seed(), authors, records);
+    PipeBench.Plan plan = new PipeBench.Plan(options.limitsAndScorers(), rounds, warmUp);
+    return print(PipeBench.run(options.equipment(), crowd, plan, Main::progress), options);
+  }
+
+  @Command(
+      description = "Throughput, restore and memory per author of each store.",
+      mixinStandardHelpOptions = true)
+  int stores(
+      @Mixin Options options,
+      @Option(names = "--records", defaultValue = "1000000", description = "(1000000)")
+          long records,
+      @Option(names = "--authors", defaultValue = "100000", description = "(100000)") int authors,
+      @Option(names = "--rounds", defaultValue = "1", description = "of every store (1)")
+          int rounds,
+      @Option(names = "--warm-up", defaultValue = "0.2", description = "share not counted (0.2)")
+          double warmUp)
+      throws JsonProcessingException {
+    Crowd crowd = new Crowd(options.seed(), authors, records);
+    PipeBench.Plan plan = new PipeBench.Plan(options.scorers(), rounds, warmUp);
+    return print(StoresBench.run(options.equipment(), crowd, plan, Main::progress), options);
+  }
+
+  @Command(
+      description = "Time to the first new verdict after a kill and after a clean stop.",
+      mixinStandardHelpOptions = true)
+  int recovery(
+      @Mixin Options options,
+      @Option(names = "--authors", defaultValue = "10000", description = "(10000)") int authors,
+      @Option(names = "--rounds", defaultValue = "5", description = "of every store (5)")
+          int rounds)
+      throws JsonProcessingException {
+    Crowd crowd = new Crowd(options.seed(), authors, authors);
+    return print(
+        RecoveryBench.run(options.equipment(), crowd, options.scorers(), rounds, Main::progress),
+        options);
+  }
+
+  private static int print(Report report, Options options) throws JsonProcessingException {
+    System.out.print(
+        options.format() == Options.Format.JSON
+            ? JSON.writeValueAsString(report.data()) + "\n"
+            : report.table());
+    List<String> objections = report.objections();
+    objections.forEach(objection -> System.err.println("do not trust this: " + objection));
+    return objections.isEmpty() ? OK : FAILED;
+  }
+
+  private static void progress(String line) {
+    System.err.println(line);
+  }
+
+  private static int explain(Exception failure) {
+    System.err.println("the benchmark did not finish");
+    System.err.println(failure.getMessage());
+    System.err.println("see the messages above; free memory and disk, then run it again");
+    return FAILED;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.influx.bench;
+
+import dev.influx.bench.RecoveryRun.Comeback;
+import dev.influx.bench.lab.ChildJvm;
+import dev.influx.bench.lab.Equipment;
+import dev.influx.bench.lab.Lab;
+import dev.influx.bench.lab.Lookout;
+import dev.influx.bench.lab.NewsFlow;
+import dev.influx.bench.load.Crowd;
+import dev.influx.bench.load.Loader;
+import dev.influx.bench.worker.Level;
+import dev.influx.bench.worker.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Ends the scorer, rudely and in order, and waits for its first new verdict after that. */
+final class RecoveryBench {
+  private static final int NEWS_PER_SECOND = 200;
+  private static final int LINGER_MILLIS = 100;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Lab lab;
+  private final Task task;
+  private final Lookout lookout;
+  private final Random phase = new Random(1);
+  private ChildJvm worker;
+
+  private RecoveryBench(Lab lab, Task task, Lookout lookout) {
+    this.lab = lab;
+    this.task = task;
+    this.lookout = lookout;
+    this.worker = lab.start(task);
+  }
+
+  /** Loads every author once, and goes on with news while scorers come and go. */
+  static RecoveryReport run(
+      Equipment equipment, Crowd crowd, List<Level> levels, int rounds, Consumer<String> progress) {
+    Setting setting = Setting.here(equipment, crowd);
+    Instant yesterday = InstantSource.system().instant().minus(Duration.ofDays(1));
+    try (Lab lab = Lab.open(equipment)) {
+      try (Loader loader = lab.loader(LINGER_MILLIS)) {
+        loader.introduce(crowd, yesterday);
+      }
+      List<RecoveryRun> runs = new ArrayList<>();
+      try (NewsFlow flow = NewsFlow.start(lab, crowd, NEWS_PER_SECOND)) {
+        for (Level level : levels) {
+          runs.add(run(lab, level, rounds, progress));
+        }
+      }
+      return new RecoveryReport(setting, NEWS_PER_SECOND, runs);
+    }
+  }
+
+  private static RecoveryRun run(Lab lab, Level level, int rounds, Consumer<String> progress) {
+    Task task = lab.newTask(level);
+    List<Comeback> crashes = new ArrayList<>();
+    List<Comeback> restarts = new ArrayList<>();
+    try (Lookout lookout = lab.lookout(task)) {
+      RecoveryBench bench = new RecoveryBench(lab, task, lookout);
+      lookout.awaitBehind(lookout.mark());
+      for (int round = 1; round <= rounds; round++) {
+        crashes.add(bench.comeBack(ChildJvm::kill));
+        restarts.add(bench.comeBack(ChildJvm::close));
+        progress.accept(
+            String.format(
+                "%s, round %d: %.2f s after a kill, %.2f s after a stop",
+                level.title(),
+                round,
+                crashes.get(round - 1).totalSeconds(),
+                restarts.get(round - 1).totalSeconds()));
+      }
+      bench.worker.close();
+    }
+    return new RecoveryRun(level, crashes, restarts);
+  }
+
+  /**
+   * The mark is set after the end of the old process, so that nothing behind it can be its work.
+   */
+  private Comeback comeBack(Consumer<ChildJvm> end) {
+    long ordered = System.nanoTime();
+    end.accept(worker);
+    long gone = System.nanoTime();
+    worker = lab.start(task);
+    long first = lookout.awaitBehind(lookout.mark());
+    settle();
+    return new Comeback(seconds(ordered, gone), seconds(gone, first), seconds(ordered, first));
+  }
+
+  /** The next end is to meet a scorer at its ordinary work, anywhere between two commits. */
+  private void settle() {
+    lookout.awaitBehind(lookout.mark());
+    lookout.readFor(Duration.ofMillis(1_000 + phase.nextInt(1_000)));
+  }
+
+  private static double seconds(long from, long to) {
+    return (to - from) / NANOS_PER_SECOND;
+  }
+}

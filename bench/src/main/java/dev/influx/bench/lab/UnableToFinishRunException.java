@@ -1,0 +1,14 @@
+package dev.influx.bench.lab;
+
+/** A process of a benchmark ended, failed or hung before its figures were there. */
+public final class UnableToFinishRunException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnableToFinishRunException(String message) {
+    super(message);
+  }
+
+  UnableToFinishRunException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

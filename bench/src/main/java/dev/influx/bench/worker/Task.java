@@ -1,0 +1,77 @@
+package dev.influx.bench.worker;
+
+import dev.influx.runtime.KafkaConnection;
+import dev.influx.schemas.topics.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What one worker process does, and how it is told so on its command line.
+ *
+ * @param application the group, and the prefix of transactional ids and changelogs
+ */
+public record Task(
+    Level level,
+    String bootstrapServers,
+    String registryUrl,
+    String prefix,
+    String application,
+    Path stateDirectory,
+    int threads,
+    Duration commitInterval) {
+
+  public List<String> toArguments() {
+    return List.of(
+        "level=" + level,
+        "bootstrap=" + bootstrapServers,
+        "registry=" + registryUrl,
+        "prefix=" + prefix,
+        "application=" + application,
+        "state=" + stateDirectory,
+        "threads=" + threads,
+        "commit=" + commitInterval);
+  }
+
+  static Task parse(List<String> arguments) {
+    Map<String, String> byName =
+        arguments.stream()
+            .map(argument -> argument.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    Function<String, String> value = byName::get;
+    return new Task(
+        Level.valueOf(value.apply("level")),
+        value.apply("bootstrap"),
+        value.apply("registry"),
+        value.apply("prefix"),
+        value.apply("application"),
+        Path.of(value.apply("state")),
+        Integer.parseInt(value.apply("threads")),
+        Duration.parse(value.apply("commit")));
+  }
+
+  public Topics topics() {
+    return new Topics(prefix);
+  }
+
+  /** Where the copy loop writes. */
+  public String copies() {
+    return copies(topics());
+  }
+
+  public static String copies(Topics topics) {
+    return topics.prefix() + "copies";
+  }
+
+  /** Where the state of the authors is logged: the name that Kafka Streams derives. */
+  public String changelog() {
+    return application + "-authors-changelog";
+  }
+
+  KafkaConnection kafka() {
+    return KafkaConnection.to(bootstrapServers);
+  }
+}
