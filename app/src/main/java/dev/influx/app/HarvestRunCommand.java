@@ -77,7 +77,7 @@ final class HarvestRunCommand implements Callable<Integer> {
   private HarvesterSettings settings(Config.Harvest harvest) {
     Secret token = harvest.api().bearerToken().orElseThrow(HarvestRunCommand::noToken);
     String origin =
-        harvest.api().token().isPresent() ? "the environment" : "harvest.api.token_file";
+        harvest.api().token().isPresent() ? "INFLUX_API_TOKEN" : "harvest.api.token_file";
     URI base = simulator == null ? harvest.api().baseUrl() : simulator;
     boolean simulated = simulator != null;
     ApiSettings api =
