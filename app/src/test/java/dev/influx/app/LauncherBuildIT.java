@@ -33,6 +33,18 @@ class LauncherBuildIT {
     assertThat(tree.builds()).hasSize(1);
   }
 
+  @Test
+  void putsWhatRunsWhereTheImageTakesItFrom() throws Exception {
+    Path image = tree.root().resolve("app/target/image");
+    tree.write("app/target/image/lib/old.jar", "of an earlier build");
+    try (TestingProcess influx = tree.start("build")) {
+      assertThat(influx.exit()).isZero();
+      assertThat(influx.outLines()).isEmpty();
+    }
+    assertThat(image.resolve("influx.jar")).hasSameBinaryContentAs(home.resolve("main.jar"));
+    assertThat(image.resolve("lib")).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -181,6 +181,14 @@ class LauncherRunIT {
       assertThat(influx.exit()).isZero();
       assertThat(influx.outLines()).contains("args x");
     }
+    try (TestingProcess influx = tree.startIn(home, installed.resolve("influx"), "build")) {
+      assertThat(influx.exit()).isEqualTo(1);
+      assertThat(influx.errLines())
+          .containsExactly(
+              "error: there is nothing to build",
+              "why: this is no source tree",
+              "what to do: use it as it is");
+    }
     assertThat(tree.builds()).isEmpty();
   }
 
