@@ -11,8 +11,7 @@ import dev.influx.scorer.evaluation.Evaluator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Properties;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,17 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class Scorer implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final KafkaStreams streams;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread starter;
-  private volatile Health before = Health.busy("waiting for the schema registry");
+  private final SchemaWait schemas;
   private volatile String failure;
 
-  private Scorer(KafkaStreams streams, ScorerTopology.Built topology) {
+  private Scorer(KafkaStreams streams, SchemaWait schemas) {
     this.streams = streams;
-    this.starter = new Thread(() -> startWhenReady(topology), "influx-scorer-start");
+    this.schemas = schemas;
   }
 
   /** Returns at once; {@link #health} says when it runs. The topics must exist. */
@@ -50,42 +46,22 @@ public final class Scorer implements Running {
       MeterRegistry meters) {
     ScorerTopology.Built topology =
         new ScorerTopology(topics, Evaluator.of(policy), settings.stores()).build(registry, meters);
-    KafkaStreams streams =
-        new KafkaStreams(topology.topology(), StreamsSettings.of(settings, kafka, topics, meters));
-    Scorer scorer = new Scorer(streams, topology);
-    streams.setUncaughtExceptionHandler(scorer::onUncaught);
-    scorer.starter.setDaemon(true);
-    scorer.starter.start();
-    return scorer;
-  }
-
-  private void startWhenReady(ScorerTopology.Built topology) {
-    for (boolean first = true; closed.getCount() > 0; first = false) {
-      try {
-        topology.warmUp();
-        streams.start();
-        return;
-      } catch (UnableToReachRegistryException e) {
-        if (first) {
-          LOG.warn("{}; waiting for it", e.getMessage());
-        }
-        before = Health.busy(e.getMessage());
-        pause();
-      } catch (RuntimeException e) {
-        LOG.error("the scorer could not start", e);
-        failure = e.getMessage();
-        return;
-      }
-    }
-  }
-
-  /** Ends early when the scorer is closed. */
-  private void pause() {
+    SchemaWait schemas = SchemaWait.begin(topology::warmUp);
     try {
-      closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Properties properties = StreamsSettings.of(settings, kafka, topics, meters);
+      Scorer scorer = new Scorer(new KafkaStreams(topology.topology(), properties), schemas);
+      scorer.streams.setUncaughtExceptionHandler(scorer::onUncaught);
+      schemas.whenAnswered(scorer.streams::start, scorer::onFailedStart);
+      return scorer;
+    } catch (RuntimeException e) {
+      schemas.close();
+      throw e;
     }
+  }
+
+  private void onFailedStart(Throwable thrown) {
+    LOG.error("the scorer could not start", thrown);
+    failure = thrown.getMessage();
   }
 
   /**
@@ -129,7 +105,7 @@ public final class Scorer implements Running {
       return Health.failed(failure);
     }
     return switch (streams.state()) {
-      case CREATED -> before;
+      case CREATED -> schemas.health();
       case RUNNING -> Health.ready();
       case REBALANCING -> Health.busy("rebalancing or restoring");
       case PENDING_SHUTDOWN, NOT_RUNNING -> Health.busy("stopped");
@@ -139,7 +115,7 @@ public final class Scorer implements Running {
 
   @Override
   public void close() {
-    closed.countDown();
+    schemas.close();
     if (!streams.close(PATIENCE_AT_CLOSE)) {
       LOG.warn("the scorer did not stop within {} s", PATIENCE_AT_CLOSE.toSeconds());
     }
