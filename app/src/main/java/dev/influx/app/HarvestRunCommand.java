@@ -2,6 +2,7 @@ package dev.influx.app;
 
 import dev.influx.app.config.Config;
 import dev.influx.app.pipe.SeedLists;
+import dev.influx.harvester.HarvestProgress;
 import dev.influx.harvester.HarvesterSettings;
 import dev.influx.harvester.RunningHarvester;
 import dev.influx.harvester.api.ApiSettings;
@@ -62,9 +63,17 @@ final class HarvestRunCommand implements Callable<Integer> {
         new PartProcess<>(
             session,
             wiring -> wiring.harvester(settings, seeds),
-            harvester -> once && harvester.progress().firstRoundComplete());
-    ExitCode ending = process.run();
-    return ending.code();
+            harvester -> once && isOver(harvester.progress()));
+    return process.run().code();
+  }
+
+  /** A round that did not reach everybody is no success. */
+  private static boolean isOver(HarvestProgress progress) {
+    if (!progress.firstRoundComplete()) {
+      return false;
+    }
+    progress.requireAllReached();
+    return true;
   }
 
   private List<Seed> seeds(Config.Harvest harvest) {

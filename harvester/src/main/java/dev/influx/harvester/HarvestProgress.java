@@ -1,6 +1,7 @@
 package dev.influx.harvester;
 
 import dev.influx.harvester.plan.Ending;
+import dev.influx.runtime.Explained;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param completedRounds those that are over
  * @param requested authors to ask for in that round
  * @param endings of those who are done in that round, published and acknowledged
+ * @param unreached authors of whom nothing could be learnt since the start: X was not available
  * @param requests made since the start
  * @param waitingUntil when a rate limit holds requests back
  */
@@ -20,6 +22,7 @@ public record HarvestProgress(
     int completedRounds,
     int requested,
     Map<Ending, Integer> endings,
+    int unreached,
     long requests,
     Optional<Instant> waitingUntil) {
 
@@ -42,6 +45,26 @@ public record HarvestProgress(
 
   public boolean firstRoundComplete() {
     return completedRounds > 0;
+  }
+
+  /** Every author was asked for, and X told what became of them. */
+  public boolean allReached() {
+    return firstRoundComplete() && unreached == 0;
+  }
+
+  /**
+   * A round in which X was silent about somebody is no success.
+   *
+   * @throws Explained if X did not answer for some author
+   */
+  public void requireAllReached() {
+    if (unreached > 0) {
+      throw new Explained(
+          unreached + " of " + requested + " authors could not be asked for",
+          "the API did not answer for them; " + summary(),
+          "run the same command again; those who were found are published already",
+          null);
+    }
   }
 
   /** One line for people; only what there is. */

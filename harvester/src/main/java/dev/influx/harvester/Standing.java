@@ -6,9 +6,11 @@ import dev.influx.runtime.Explained;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +25,11 @@ final class Standing {
   private final Map<Integer, CompletableFuture<HarvestProgress>> rounds = new TreeMap<>();
   private final CompletableFuture<HarvestProgress> end = new CompletableFuture<>();
   private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+  private final Set<String> unreached = new HashSet<>();
   private int round;
   private int completed;
   private int requested;
-  private HarvestProgress latest = new HarvestProgress(0, 0, 0, Map.of(), 0, Optional.empty());
+  private HarvestProgress latest = new HarvestProgress(0, 0, 0, Map.of(), 0, 0, Optional.empty());
 
   synchronized void begin(int authors) {
     round++;
@@ -36,10 +39,16 @@ final class Standing {
 
   synchronized void count(Settled settled) {
     endings.merge(settled.ending(), 1, Integer::sum);
+    if (settled.ending() != Ending.UNAVAILABLE) {
+      settled.target().seeds().forEach(seed -> unreached.remove(seed.key()));
+    } else if (completed == 0) {
+      settled.target().seeds().forEach(seed -> unreached.add(seed.key()));
+    }
   }
 
   synchronized HarvestProgress progress(long requests, Optional<Instant> waitingUntil) {
-    return new HarvestProgress(round, completed, requested, endings, requests, waitingUntil);
+    return new HarvestProgress(
+        round, completed, requested, endings, unreached.size(), requests, waitingUntil);
   }
 
   /** The round that began last is over. */

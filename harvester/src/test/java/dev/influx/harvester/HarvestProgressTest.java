@@ -1,9 +1,11 @@
 package dev.influx.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.influx.harvester.plan.Ending;
+import dev.influx.runtime.Explained;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,19 @@ final class HarvestProgressTest {
     assertThat(progress(2, Map.of(Ending.FOUND, 2)).summary()).isEqualTo("2 asked for, 2 found");
   }
 
+  @Test
+  void explainsWhatIsMissing() {
+    HarvestProgress progress =
+        new HarvestProgress(
+            1, 1, 3, Map.of(Ending.FOUND, 1, Ending.UNAVAILABLE, 2), 2, 4, Optional.empty());
+
+    assertThat(progress.allReached()).isFalse();
+    assertThatExceptionOfType(Explained.class)
+        .isThrownBy(progress::requireAllReached)
+        .withMessage("2 of 3 authors could not be asked for");
+  }
+
   private static HarvestProgress progress(int requested, Map<Ending, Integer> endings) {
-    return new HarvestProgress(1, 0, requested, endings, 1, Optional.empty());
+    return new HarvestProgress(1, 0, requested, endings, 0, 1, Optional.empty());
   }
 }

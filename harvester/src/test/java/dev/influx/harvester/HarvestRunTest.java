@@ -140,8 +140,12 @@ final class HarvestRunTest {
             (lookup, number) -> number == 1 ? new Answer.Transient("503") : everybody(lookup));
 
     try (RunningHarvester harvester = start(OFTEN, api, seeds("ada"))) {
-      assertThat(harvester.awaitRound(1).count(Ending.UNAVAILABLE)).isEqualTo(1);
-      assertThat(harvester.awaitRound(2).count(Ending.FOUND)).isEqualTo(1);
+      HarvestProgress first = harvester.awaitRound(1);
+      assertThat(first.count(Ending.UNAVAILABLE)).isEqualTo(1);
+      assertThat(first.allReached()).isFalse();
+      HarvestProgress second = harvester.awaitRound(2);
+      assertThat(second.count(Ending.FOUND)).isEqualTo(1);
+      assertThat(second.allReached()).isTrue();
     }
     assertThat(publisher.published().subList(0, 2))
         .extracting(Settled::ending)

@@ -51,7 +51,7 @@ public final class WholePipe implements AutoCloseable {
     this.harvester = started.add(wiring.harvester(simulation, settings.refresh()));
     this.backlog = started.add(new Backlog(installation.kafka()));
     this.completion =
-        new Completion(backlog, installation, () -> harvester.progress().firstRoundComplete());
+        new Completion(backlog, installation, () -> harvester.progress().allReached());
     addresses().note(data);
     started.add(() -> Addresses.forget(data));
     config
