@@ -31,6 +31,7 @@ class LauncherRunIT {
           "grep",
           "head",
           "mkdir",
+          "mv",
           "readlink",
           "rm",
           "sleep",
@@ -66,7 +67,7 @@ class LauncherRunIT {
   void becomesTheProcessThatItStarts(String signal, int code) throws Exception {
     tree.run();
     try (TestingProcess influx = tree.start("wait")) {
-      eventually().until(() -> influx.outLines().size() == 5);
+      eventually().until(() -> influx.outLines().size() == 6);
       assertThat(influx.outLines()).contains("pid " + influx.pid());
       influx.signal(signal);
       assertThat(influx.exit()).isEqualTo(code);
@@ -107,6 +108,38 @@ class LauncherRunIT {
     try (TestingProcess influx = tree.start(arg)) {
       assertThat(influx.exit()).isZero();
       assertThat(influx.outLines()).contains(property, collector);
+    }
+  }
+
+  @Test
+  void startsWithTheClassesThatAPartWroteDownWhenItEnded() throws Exception {
+    assertThat(outOf("config")).contains("archive none");
+    assertThat(outOf("scorer", "run")).contains("archive none");
+    assertThat(archives()).singleElement().asString().matches("classes-[^/]+\\.jsa\\.\\d+");
+
+    assertThat(outOf("config")).contains("archive used");
+    assertThat(outOf("scorer", "run")).contains("archive used");
+    assertThat(archives()).singleElement().asString().matches("classes-[^/]+\\.jsa");
+  }
+
+  @Test
+  void leavesArchivesToWhoNamesOne() throws Exception {
+    tree.variable("INFLUX_JAVA_OPTS", "-XX:SharedArchiveFile=" + home.resolve("own.jsa"));
+    assertThat(outOf("scorer", "run")).contains("archive none");
+    assertThat(archives()).isEmpty();
+  }
+
+  private List<String> outOf(String... args) throws Exception {
+    try (TestingProcess influx = tree.start(args)) {
+      assertThat(influx.exit()).isZero();
+      assertThat(influx.errLines()).noneMatch(line -> line.contains("warning"));
+      return influx.outLines();
+    }
+  }
+
+  private List<Path> archives() throws IOException {
+    try (Stream<Path> files = Files.list(tree.kept().get(0))) {
+      return files.map(Path::getFileName).filter(file -> file.toString().contains("jsa")).toList();
     }
   }
 

@@ -27,6 +27,10 @@ final class TestingMain {
           System.out.println("property " + System.getProperty("a.b"));
           System.out.println("collector " + java.lang.management.ManagementFactory
               .getGarbageCollectorMXBeans().get(0).getName());
+          boolean archive = java.lang.management.ManagementFactory.getRuntimeMXBean()
+              .getInputArguments().stream().anyMatch(
+                  arg -> arg.matches("-XX:SharedArchiveFile=.*/classes-[^/]+[.]jsa"));
+          System.out.println("archive " + (archive ? "used" : "none"));
           if (args.length > 0 && args[0].equals("wait")) {
             Thread.currentThread().join();
           }
