@@ -1,0 +1,139 @@
+package dev.influx.lists.terms;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The automaton of Aho and Corasick over a fixed set of literals, with every transition written
+ * out: one look-up per character of the text, no going back, no allocation. Its table takes four
+ * bytes for each letter of all literals times each letter of the alphabet, which is half a megabyte
+ * for some hundred terms: fit for lexicons, not for dictionaries.
+ */
+final class Automaton {
+
+  /** Told of every occurrence of every literal. */
+  interface Hits {
+    void hit(int literal, String text, int end);
+  }
+
+  private static final int[] NOTHING = {};
+
+  private final char[] alphabet;
+  private final int[] classOfAscii = new int[0x80];
+  private final int classes;
+
+  /** By row and class of a character: the next row, doubled, and odd where there are hits. */
+  private final int[] next;
+
+  private final int[][] hits;
+
+  private Automaton(char[] alphabet, int states) {
+    this.alphabet = alphabet;
+    this.classes = alphabet.length + 1;
+    this.next = new int[states * classes];
+    this.hits = new int[states][];
+    Arrays.setAll(classOfAscii, c -> search((char) c));
+    Arrays.fill(next, -1);
+    Arrays.fill(hits, NOTHING);
+  }
+
+  static Automaton of(List<String> literals) {
+    long states = 1 + literals.stream().flatMap(Automaton::beginnings).distinct().count();
+    Automaton automaton = new Automaton(alphabetOf(literals), Math.toIntExact(states));
+    automaton.growTrie(literals);
+    automaton.linkFailures();
+    automaton.packTransitions();
+    return automaton;
+  }
+
+  private static Stream<String> beginnings(String literal) {
+    return IntStream.rangeClosed(1, literal.length()).mapToObj(end -> literal.substring(0, end));
+  }
+
+  private static char[] alphabetOf(List<String> literals) {
+    StringBuilder all = new StringBuilder();
+    literals.forEach(all::append);
+    int[] sorted = all.chars().distinct().sorted().toArray();
+    char[] alphabet = new char[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      alphabet[i] = (char) sorted[i];
+    }
+    return alphabet;
+  }
+
+  private void growTrie(List<String> literals) {
+    int states = 1;
+    for (int literal = 0; literal < literals.size(); literal++) {
+      int state = 0;
+      for (char c : literals.get(literal).toCharArray()) {
+        int step = state * classes + classOf(c);
+        if (next[step] < 0) {
+          next[step] = states++;
+        }
+        state = next[step];
+      }
+      hits[state] = joined(hits[state], new int[] {literal});
+    }
+  }
+
+  /** Breadth first, so that the state a failure leads to is complete before it is copied from. */
+  private void linkFailures() {
+    int[] failure = new int[hits.length];
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    while (!open.isEmpty()) {
+      int state = open.remove();
+      hits[state] = state == 0 ? hits[0] : joined(hits[state], hits[failure[state]]);
+      for (int c = 0; c < classes; c++) {
+        int step = state * classes + c;
+        int elsewhere = state == 0 ? 0 : next[failure[state] * classes + c];
+        if (next[step] < 0) {
+          next[step] = elsewhere;
+        } else {
+          failure[next[step]] = elsewhere;
+          open.add(next[step]);
+        }
+      }
+    }
+  }
+
+  /** So that a scan multiplies nothing, and looks for hits only where there are some. */
+  private void packTransitions() {
+    Arrays.setAll(next, step -> 2 * next[step] * classes + (hits[next[step]].length > 0 ? 1 : 0));
+  }
+
+  private static int[] joined(int[] some, int[] others) {
+    int[] all = Arrays.copyOf(some, some.length + others.length);
+    System.arraycopy(others, 0, all, some.length, others.length);
+    return all;
+  }
+
+  void scan(String text, Hits found) {
+    int row = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int packed = next[row + classOf(text.charAt(i))];
+      row = packed >>> 1;
+      if ((packed & 1) != 0) {
+        report(row / classes, text, i + 1, found);
+      }
+    }
+  }
+
+  private void report(int state, String text, int end, Hits found) {
+    for (int literal : hits[state]) {
+      found.hit(literal, text, end);
+    }
+  }
+
+  private int classOf(char c) {
+    return c < 0x80 ? classOfAscii[c] : search(c);
+  }
+
+  /** Class 0 is every character that stands in no literal. */
+  private int search(char c) {
+    return Math.max(0, Arrays.binarySearch(alphabet, c) + 1);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Terms, and how they are found in what people write. Enter at {@link dev.influx.lists.terms.Fold},
+ * which makes texts comparable, and {@link dev.influx.lists.terms.TermIndex}, which finds the terms
+ * of many lists in one pass; {@link dev.influx.lists.terms.WordReader} reads the lists. Everything
+ * here is immutable; any thread may call it.
+ */
+package dev.influx.lists.terms;
