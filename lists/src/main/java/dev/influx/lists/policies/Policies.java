@@ -1,17 +1,11 @@
 package dev.influx.lists.policies;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.influx.lists.DataFault;
 import dev.influx.lists.Reading;
 import dev.influx.lists.Spelling;
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,8 +17,8 @@ import java.util.TreeMap;
 /** The policies known by name, and the ways to read others. */
 public final class Policies {
 
-  /** A jar has no directory to list; a test compares this with the files. */
-  static final List<String> BUNDLED = List.of("m0");
+  /** The policy of those who ask for none. */
+  public static final String DEFAULT = "m2@2";
 
   private final Map<String, Policy> byId;
 
@@ -35,12 +29,21 @@ public final class Policies {
   /** The policies that come with influx. */
   public static Policies bundled() {
     Map<String, Policy> policies = new TreeMap<>();
-    for (String id : BUNDLED) {
-      Policy policy =
-          resource("policies/" + id + ".yml").orElseThrow(UnableToReadPolicyException::new);
-      policies.put(policy.id(), policy);
+    Shelf shelf = Shelf.bundled();
+    for (String path : shelf.paths()) {
+      if (!path.contains("/")) {
+        Policy policy =
+            read(shelf.find(path).orElseThrow(), shelf)
+                .orElseThrow(UnableToReadPolicyException::new);
+        policies.put(policy.id(), policy);
+      }
     }
     return new Policies(policies);
+  }
+
+  /** The default policy, which comes with influx. */
+  public Policy theDefault() {
+    return byId.get(DEFAULT);
   }
 
   public Optional<Policy> find(String id) {
@@ -56,19 +59,17 @@ public final class Policies {
     return List.copyOf(byId.values());
   }
 
-  /** Reads a policy that somebody wrote. */
+  /** Reads a policy that somebody wrote, and the models and lexicons beside it that it names. */
   public static Reading<Policy> load(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return PolicyReader.read(file.toString(), strict(in));
-    } catch (IOException e) {
-      return unreadable(file.toString(), e);
-    }
+    Shelf.Book book = new Shelf.Book(file.toString(), () -> Files.newInputStream(file));
+    return read(book, Shelf.beside(file));
   }
 
   /** Reads a policy back from its canonical bytes, and refuses any other form. */
   public static Reading<Policy> fromCanonical(byte[] canonicalBytes) {
     String source = "policy document";
-    return PolicyReader.read(source, strict(new ByteArrayInputStream(canonicalBytes)))
+    return read(
+            new Shelf.Book(source, () -> new ByteArrayInputStream(canonicalBytes)), Shelf.empty())
         .fold(
             policy ->
                 Arrays.equals(policy.canonicalBytes(), canonicalBytes)
@@ -77,28 +78,13 @@ public final class Policies {
             Reading::refused);
   }
 
-  private static Reading<Policy> resource(String name) {
-    try (InputStream in = Policies.class.getResourceAsStream("/" + name)) {
-      if (in == null) {
-        throw new FileNotFoundException(name);
-      }
-      return PolicyReader.read(name, strict(in));
+  private static Reading<Policy> read(Shelf.Book book, Shelf shelf) {
+    try (Reader yaml = book.open()) {
+      return PolicyReader.read(book.name(), yaml, shelf);
     } catch (IOException e) {
-      return unreadable(name, e);
+      String what = "it cannot be read (" + e + ")";
+      return refused(book.name(), what, "check the path and its permissions");
     }
-  }
-
-  private static Reader strict(InputStream in) {
-    return new InputStreamReader(
-        in,
-        UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
-  }
-
-  private static Reading<Policy> unreadable(String source, IOException e) {
-    return refused(source, "it cannot be read (" + e + ")", "check the path and its permissions");
   }
 
   private static Reading<Policy> refused(String source, String what, String remedy) {

@@ -1,124 +1,173 @@
 package dev.influx.lists.policies;
 
+import static dev.influx.lists.DataFault.quote;
 import static dev.influx.lists.policies.EntryThresholds.MOST_FOLLOWERS;
 
-import dev.influx.lists.DataFault;
+import dev.influx.lists.Domain;
 import dev.influx.lists.Reading;
+import dev.influx.lists.Spelling;
+import dev.influx.lists.models.Model;
+import dev.influx.lists.models.ModelReader;
+import dev.influx.lists.terms.WordReader;
+import dev.influx.lists.yaml.Faults;
+import dev.influx.lists.yaml.StrictMapping;
+import dev.influx.lists.yaml.StrictValue;
+import dev.influx.lists.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Turns a YAML document into a policy. It works on the tree of nodes, not on Java values, because
- * only the nodes know their lines and still hold keys that are there twice.
+ * Turns a YAML document into a policy. Models and lexicons are either named, and then read from
+ * their own files, or written out in their place; faults of all files are reported together.
  */
 final class PolicyReader {
 
-  private static final int LONGEST_DOCUMENT = 1_000_000;
-  private static final int DEEPEST_NESTING = 20;
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,31}(@[1-9][0-9]{0,3})?");
+  private static final Part<Model> MODEL = new Part<>("models/", ModelReader::read, Model::id);
+  private static final Part<Lexicon> LEXICON =
+      new Part<>("domains/", PolicyReader::lexicon, Lexicon::id);
 
-  private final String source;
-  private final List<DataFault> faults = new ArrayList<>();
+  private final Shelf shelf;
+  private final Faults faults;
 
-  private PolicyReader(String source) {
-    this.source = source;
+  private PolicyReader(Shelf shelf, Faults faults) {
+    this.shelf = shelf;
+    this.faults = faults;
   }
 
-  static Reading<Policy> read(String source, Reader yaml) {
-    PolicyReader reader = new PolicyReader(source);
-    Optional<Policy> policy = reader.parse(yaml).flatMap(reader::policy);
-    return reader.faults.isEmpty()
+  static Reading<Policy> read(String source, Reader yaml, Shelf shelf) {
+    Faults faults = Faults.in(source);
+    Optional<Policy> policy =
+        StrictYaml.parse(yaml, faults).flatMap(new PolicyReader(shelf, faults)::policy);
+    return faults.count() == 0
         ? Reading.accepted(policy.orElseThrow())
-        : Reading.refused(reader.faults);
+        : Reading.refused(faults.all());
   }
 
-  private Optional<Node> parse(Reader yaml) {
-    try {
-      String text = bounded(yaml);
-      if (text.length() > LONGEST_DOCUMENT) {
-        return refuse(0, "it is longer than " + LONGEST_DOCUMENT + " characters", "shorten it");
+  private Optional<Policy> policy(StrictMapping root) {
+    String id = root.value("id").text(ModelReader.ID, "m2 or m2@2");
+    String description = root.text("description");
+    Optional<Model> model = model(root.value("model"));
+    Optional<Model> fallback = root.optional("fallback").flatMap(this::model);
+    Optional<StrictValue> domains = root.optional("domains");
+    List<Lexicon> lexicons = domains.map(this::lexicons).orElse(List.of());
+    boolean known =
+        model.isPresent() && fallback.isPresent() == root.optional("fallback").isPresent();
+    if (known) {
+      boolean readsLexicons =
+          Stream.of(model, fallback).flatMap(Optional::stream).anyMatch(Model::readsLexicons);
+      requireLexiconsIfRead(root, readsLexicons, domains);
+    }
+    Optional<EntryThresholds> entry = root.mapping("entry").flatMap(PolicyReader::entry);
+    return root.complete(
+        () ->
+            new Policy(
+                id, description, model.orElseThrow(), fallback, lexicons, entry.orElseThrow()));
+  }
+
+  private static void requireLexiconsIfRead(
+      StrictMapping root, boolean read, Optional<StrictValue> domains) {
+    if (read && domains.isEmpty()) {
+      root.refuse("has no domains, and its model reads lexicons", "add domains: with their names");
+    }
+    if (!read && domains.isPresent()) {
+      domains.get().refuse("are there, and the model reads no lexicon", "remove them");
+    }
+  }
+
+  private Optional<Model> model(StrictValue value) {
+    return readOrFind(value, MODEL);
+  }
+
+  private List<Lexicon> lexicons(StrictValue list) {
+    List<Lexicon> lexicons = new ArrayList<>();
+    Set<Domain> domains = new HashSet<>();
+    for (StrictValue item : list.items()) {
+      Optional<Lexicon> lexicon = readOrFind(item, LEXICON);
+      lexicon.ifPresent(lexicons::add);
+      if (lexicon.isPresent() && !domains.add(lexicon.get().domain())) {
+        item.refuse("is of a domain that is there already", "keep one lexicon a domain");
       }
-      Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
-      return root == null ? refuse(0, "it is empty", "write a policy") : Optional.of(root);
+    }
+    return lexicons;
+  }
+
+  private static Optional<Lexicon> lexicon(StrictMapping lexicon) {
+    StrictValue idValue = lexicon.value("id");
+    String id = idValue.text(ModelReader.ID, "fintech or fintech@2");
+    String domain = Lexicon.domainName(id);
+    if (!id.isEmpty() && Domain.find(domain).isEmpty()) {
+      String what = "is " + quote(id) + ", which names no domain";
+      idValue.refuse(what, Spelling.suggest(domain, Domain.ids()));
+    }
+    String description = lexicon.text("description");
+    List<String> terms = WordReader.terms(lexicon.value("terms"));
+    return lexicon.complete(() -> new Lexicon(id, description, terms));
+  }
+
+  private <T> Optional<T> readOrFind(StrictValue value, Part<T> part) {
+    if (value.isMapping()) {
+      return value.mapping().flatMap(part.reader());
+    }
+    int before = faults.count();
+    String id = value.text(ModelReader.ID, "m2 or m2@2");
+    if (id.isEmpty() || faults.count() > before) {
+      return Optional.empty();
+    }
+    Optional<Shelf.Book> book = shelf.find(part.pathOf(id));
+    if (book.isEmpty()) {
+      String what = "is " + quote(id) + ", and there is no " + part.pathOf(id);
+      value.refuse(what, Spelling.suggest(id, known(part.folder())));
+    }
+    return book.flatMap(found -> read(found, id, part));
+  }
+
+  private <T> Optional<T> read(Shelf.Book book, String id, Part<T> part) {
+    Faults faultsOfBook = faults.alsoIn(book.name());
+    try (Reader yaml = book.open()) {
+      Optional<T> read = StrictYaml.parse(yaml, faultsOfBook).flatMap(part.reader());
+      read.map(part.idOf())
+          .filter(other -> !other.equals(id))
+          .ifPresent(other -> faultsOfBook.add(1, "id is " + quote(other), "write " + id));
+      return read;
     } catch (IOException e) {
-      return refuse(0, "it cannot be read (" + e + ")", "save it as UTF-8");
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      return refuse(line, "it is no YAML (" + e.getProblem() + ")", "mend the line");
-    } catch (YAMLException e) {
-      return refuse(0, "it is no YAML (" + firstLine(e.getMessage()) + ")", "mend the file");
-    }
-  }
-
-  /** The parser has a limit of its own, but does not apply it to comments. */
-  private static String bounded(Reader yaml) throws IOException {
-    char[] buffer = new char[LONGEST_DOCUMENT + 1];
-    int length = 0;
-    for (int n = 0; n >= 0 && length < buffer.length; length += Math.max(n, 0)) {
-      n = yaml.read(buffer, length, buffer.length - length);
-    }
-    return new String(buffer, 0, length);
-  }
-
-  private static LoaderOptions limits() {
-    LoaderOptions limits = new LoaderOptions();
-    limits.setCodePointLimit(LONGEST_DOCUMENT);
-    limits.setNestingDepthLimit(DEEPEST_NESTING);
-    limits.setMaxAliasesForCollections(0);
-    limits.setAllowRecursiveKeys(false);
-    return limits;
-  }
-
-  private Optional<Policy> policy(Node node) {
-    Optional<StrictMapping> root = StrictMapping.root(source, node, faults);
-    if (root.isEmpty()) {
+      faultsOfBook.add(0, "it cannot be read (" + e + ")", "check its permissions");
       return Optional.empty();
     }
-    Optional<String> id = root.get().text("id", ID, "m2 or m2@2");
-    Optional<String> description = root.get().text("description");
-    Optional<String> model = root.get().text("model", ID, "m2 or m2@2");
-    Optional<EntryThresholds> entry = root.get().mapping("entry").flatMap(this::entry);
-    root.get().refuseOthers();
-    return faults.isEmpty()
-        ? Optional.of(Policy.of(id.get(), description.get(), model.get(), entry.get()))
-        : Optional.empty();
   }
 
-  private Optional<EntryThresholds> entry(StrictMapping entry) {
-    OptionalLong verified = entry.wholeNumber("verified_min_followers", 0, MOST_FOLLOWERS);
-    OptionalLong all = entry.wholeNumber("min_followers", 0, MOST_FOLLOWERS);
-    entry.refuseOthers();
-    if (verified.isEmpty() || all.isEmpty()) {
-      return Optional.empty();
+  /** What a policy may name instead of holding it. */
+  private record Part<T>(
+      String folder, Function<StrictMapping, Optional<T>> reader, Function<T, String> idOf) {
+    String pathOf(String id) {
+      return folder + id + ".yml";
     }
-    if (verified.getAsLong() > all.getAsLong()) {
-      entry.refuse(
-          "verified_min_followers",
-          "is above min_followers",
-          "lower it: a badge must not raise the threshold");
-      return Optional.empty();
-    }
-    return Optional.of(new EntryThresholds(verified.getAsLong(), all.getAsLong()));
   }
 
-  private <T> Optional<T> refuse(int line, String what, String remedy) {
-    faults.add(new DataFault(source, line, what, remedy));
-    return Optional.empty();
+  private List<String> known(String folder) {
+    return shelf.paths().stream()
+        .filter(path -> path.startsWith(folder))
+        .map(path -> path.substring(folder.length(), path.length() - ".yml".length()))
+        .toList();
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+  private static Optional<EntryThresholds> entry(StrictMapping entry) {
+    StrictValue verified = entry.value("verified_min_followers");
+    long withBadge = verified.wholeNumber(0, MOST_FOLLOWERS);
+    long all = entry.value("min_followers").wholeNumber(0, MOST_FOLLOWERS);
+    return entry.complete(
+        () -> {
+          if (withBadge > all) {
+            verified.refuse(
+                "is above min_followers", "lower it: a badge must not raise the threshold");
+          }
+          return new EntryThresholds(Math.min(withBadge, all), all);
+        });
   }
 }

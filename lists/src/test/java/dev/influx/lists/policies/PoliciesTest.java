@@ -4,15 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.lists.DataFault;
+import dev.influx.lists.Domain;
 import dev.influx.lists.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PoliciesTest {
 
@@ -26,39 +33,85 @@ class PoliciesTest {
   void theProxyHasTheThresholdsOfTheList() {
     Policy m0 = policies.find("m0").orElseThrow();
 
-    assertThat(m0.model()).isEqualTo("m0");
+    assertThat(m0.model().id()).isEqualTo("m0");
     assertThat(m0.entry()).isEqualTo(new EntryThresholds(30_000, 50_000));
   }
 
-  /** Published records name this hash: if it changes, they no longer name this policy. */
   @Test
-  void theHashOfTheProxyIsPinned() {
-    Policy m0 = policies.find("m0").orElseThrow();
+  void theDefaultIsTheCalibratedModelOverAllDomains() {
+    Policy policy = policies.theDefault();
 
-    assertThat(new String(m0.canonicalBytes(), UTF_8))
-        .isEqualTo(
-            "{\"description\":\"Followers and badge alone, with the entry thresholds as the only"
-                + " gate.\",\"entry\":{\"min_followers\":50000,\"verified_min_followers\":30000},"
-                + "\"id\":\"m0\",\"model\":\"m0\"}");
-    assertThat(m0.sha256().hex())
-        .isEqualTo("74145a0a91995cb40422cbbd4c1169590f17c0d2a67671207892cf5e40541b45");
+    assertThat(policy.id()).isEqualTo(Policies.DEFAULT).isEqualTo("m2@2");
+    assertThat(policy.model().id()).isEqualTo("m2@2");
+    assertThat(policy.fallback()).isEmpty();
+    assertThat(policy.domains()).extracting(Lexicon::domain).containsExactly(Domain.values());
+  }
+
+  /**
+   * Published records name these hashes: if one changes, they no longer name the policy that made
+   * them. A released policy, model or lexicon is never changed; a new version is added.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "m0, 0829f94f59b2587ebe04b23a6ea11942bb9a5e7a60945f422a3acb5e18dff90a",
+    "m2@1, 57b197b767a32337c6da99b196dd90671d16b6a07e1d8350e161e30824aff427",
+    "m2@2, 52c4c02c020c1d27e3edf6405516e276d64408cc7bf1e310feb7bfe76b96f732"
+  })
+  void theHashesOfReleasedPoliciesArePinned(String id, String hash) {
+    assertThat(policies.find(id).orElseThrow().sha256().hex()).isEqualTo(hash);
   }
 
   @Test
-  void everyPolicyFileIsBundledUnderItsId() throws IOException {
-    try (Stream<Path> files = Files.list(FILES)) {
-      assertThat(files.map(file -> file.getFileName().toString()).filter(n -> n.endsWith(".yml")))
-          .containsExactlyInAnyOrderElementsOf(
-              Policies.BUNDLED.stream().map(id -> id + ".yml").toList());
+  void theCanonicalFormHoldsWhatThePolicyOnlyNames() {
+    String m0 = new String(policies.find("m0").orElseThrow().canonicalBytes(), UTF_8);
+
+    assertThat(m0)
+        .isEqualTo(
+            "{\"description\":\"Followers and badge alone, with the entry thresholds as the only"
+                + " gate.\",\"entry\":{\"min_followers\":50000,\"verified_min_followers\":30000},"
+                + "\"id\":\"m0\",\"model\":{\"description\":\"The proxy of before activity metrics"
+                + " existed. Followers and badge alone.\",\"id\":\"m0\",\"measure\":\"points\","
+                + "\"parts\":[{\"name\":\"reach\",\"terms\":[{\"at_least\":1,\"input\":\"followers\","
+                + "\"kind\":\"decades\",\"name\":\"followers\",\"points\":20,\"unknown\":"
+                + "\"no_score\",\"weight\":1,\"zero_at\":1000},{\"blue\":10,\"kind\":\"badge\","
+                + "\"legacy\":5,\"name\":\"badge\",\"none\":0,\"org\":0,\"out_of\":1,\"weight\":1}],"
+                + "\"weight\":1}],\"total\":{\"kind\":\"clamped\"}}}");
+  }
+
+  @Test
+  void everyFileIsBundledAndEveryPolicyUnderItsId() throws IOException {
+    try (Stream<Path> files = Files.walk(FILES)) {
+      assertThat(Shelf.bundled().paths())
+          .containsExactlyElementsOf(
+              files
+                  .map(file -> FILES.relativize(file).toString())
+                  .filter(name -> name.endsWith(".yml"))
+                  .sorted()
+                  .toList());
     }
-    assertThat(policies.all()).extracting(Policy::id).containsExactlyElementsOf(Policies.BUNDLED);
+    assertThat(policies.all()).extracting(Policy::id).containsExactly("m0", "m2@1", "m2@2");
+  }
+
+  @Test
+  void theLexiconsAreThoseOfTheSpecification() throws IOException {
+    Path file = Path.of(System.getProperty("influx.shared"), "specs", "domains.json");
+    JsonNode expected = new ObjectMapper().readTree(file.toFile());
+
+    assertThat(policies.theDefault().domains())
+        .allSatisfy(
+            lexicon -> {
+              List<String> terms = new ArrayList<>();
+              expected.get(lexicon.id()).forEach(term -> terms.add(term.textValue()));
+              assertThat(lexicon.terms()).as(lexicon.id()).containsExactlyElementsOf(terms);
+            });
   }
 
   @Test
   void anUnknownPolicyGetsASuggestion() {
     assertThat(policies.find("mo")).isEmpty();
     assertThat(policies.suggest("mo")).isEqualTo("did you mean m0?");
-    assertThat(policies.suggest("something")).isEqualTo("known are m0");
+    assertThat(policies.find("m2")).isEmpty();
+    assertThat(policies.suggest("something")).isEqualTo("known are m0, m2@1, m2@2");
   }
 
   @Test
@@ -79,14 +132,68 @@ class PoliciesTest {
   }
 
   @Test
+  void aNewModelVersionIsAFileBesideItsPolicy() throws IOException {
+    Path file = newVersion("knee: 10", "knee: 12");
+
+    Policy policy = Policies.load(file).orElseThrow(UnableToReadPolicyException::new);
+
+    assertThat(policy.model().id()).isEqualTo("m2@3");
+    assertThat(policy.domains()).isEqualTo(policies.theDefault().domains());
+    assertThat(policy.sha256()).isNotEqualTo(policies.theDefault().sha256());
+  }
+
+  @Test
+  void aFaultNamesTheFileItIsIn() throws IOException {
+    Path file = newVersion("half_at: 1500", "half_at: 0");
+    Path model = directory.resolve("models/m2@3.yml");
+
+    assertThat(faults(Policies.load(file)))
+        .singleElement()
+        .hasToString(
+            model
+                + ":24: parts[activity].terms[engagement].terms[media].half_at is \"0\"; write a"
+                + " number above 0, in 15 digits");
+  }
+
+  @Test
+  void aModelIsCalledAsItsFile() throws IOException {
+    Path file = newVersion("id: m2@3", "id: m2@4");
+
+    assertThat(faults(Policies.load(file)))
+        .singleElement()
+        .matches(fault -> fault.toString().endsWith("m2@3.yml:1: id is \"m2@4\"; write m2@3"));
+  }
+
+  private Path newVersion(String before, String after) throws IOException {
+    String model =
+        Files.readString(FILES.resolve("models/m2@2.yml")).replace("id: m2@2", "id: m2@3");
+    Files.createDirectory(directory.resolve("models"));
+    Files.writeString(directory.resolve("models/m2@3.yml"), model.replace(before, after));
+    String policy = Files.readString(FILES.resolve("m2@2.yml")).replace("m2@2", "m2@3");
+    return Files.writeString(directory.resolve("m2@3.yml"), policy);
+  }
+
+  @Test
   void readsBackItsCanonicalBytesAndNoOther() {
     Policy m0 = policies.find("m0").orElseThrow();
-    Policy odd = Policy.of("x@2", "Quotes \" \\ and ünïcödé 𝒳 😀 #: - {", "m0", m0.entry());
+    Policy odd =
+        new Policy(
+            "x@2",
+            "Quotes \" \\ and ünïcödé 𝒳 😀 #: - {",
+            policies.find("m2@1").orElseThrow().model(),
+            Optional.of(m0.model()),
+            List.of(),
+            m0.entry());
     byte[] spaced = new String(m0.canonicalBytes(), UTF_8).replace(":", ": ").getBytes(UTF_8);
 
     assertThat(Policies.fromCanonical(m0.canonicalBytes())).isEqualTo(Reading.accepted(m0));
     assertThat(Policies.fromCanonical(odd.canonicalBytes())).isEqualTo(Reading.accepted(odd));
     assertThat(new String(odd.canonicalBytes(), UTF_8)).contains("ünïcödé 𝒳 😀");
+    assertThat(policies.all())
+        .allSatisfy(
+            policy ->
+                assertThat(Policies.fromCanonical(policy.canonicalBytes()))
+                    .isEqualTo(Reading.accepted(policy)));
     assertThat(faults(Policies.fromCanonical(spaced)).get(0).what())
         .isEqualTo("it is not in canonical form");
     assertThat(faults(Policies.fromCanonical(new byte[0]))).hasSize(1);

@@ -1,14 +1,15 @@
 package dev.influx.lists.policies;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.lists.DataFault;
 import dev.influx.lists.Reading;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +29,30 @@ class PolicyReaderTest {
         min_followers: 50000
       """;
 
+  private static final String WITH_LEXICONS =
+      """
+      id: p2
+      description: A model that reads lexicons
+      # nothing
+      model: m2@2
+      #
+      domains: [fintech]
+      entry: {verified_min_followers: 1, min_followers: 2}
+      """;
+
   @Test
   void readsAPolicy() {
+    Policy m0 = Policies.bundled().find("m0").orElseThrow();
+
     assertThat(accepted(GOOD))
-        .isEqualTo(Policy.of("p1", "One rule", "m0", new EntryThresholds(30_000, 50_000)));
+        .isEqualTo(
+            new Policy(
+                "p1",
+                "One rule",
+                m0.model(),
+                Optional.empty(),
+                List.of(),
+                new EntryThresholds(30_000, 50_000)));
   }
 
   @Test
@@ -58,7 +79,11 @@ class PolicyReaderTest {
                 accepted(GOOD).sha256(),
                 accepted(GOOD.replace("p1", "p2")).sha256(),
                 accepted(GOOD.replace("One", "A")).sha256(),
-                accepted(GOOD.replace("m0", "m1")).sha256(),
+                accepted(GOOD.replace("m0", "m2@1")).sha256(),
+                accepted(GOOD + "fallback: m0\n").sha256(),
+                accepted(WITH_LEXICONS).sha256(),
+                accepted(WITH_LEXICONS.replace("[fintech]", "[edtech]")).sha256(),
+                accepted(WITH_LEXICONS.replace("[fintech]", "[fintech, edtech]")).sha256(),
                 accepted(GOOD.replace("30000", "30001")).sha256(),
                 accepted(GOOD.replace("50000", "50001")).sha256()))
         .doesNotHaveDuplicates();
@@ -80,6 +105,11 @@ class PolicyReaderTest {
         "id: p1|ids: p1|1|id is missing",
         "id: p1|id: &a p1|1|the anchor \"a\"",
         "model: m0|model: ../m0|3|model is \"../m0\"",
+        "model: m0|model: m2@3|3|model is \"m2@3\", and there is no models/m2@3.yml; did you mean m2@",
+        "model: m0|model: m2@2|1|it has no domains, and its model reads lexicons; add domains",
+        "model: m0|model: {id: m0}|3|model.parts is missing",
+        "model: m0|fallback: m00|3|fallback is \"m00\", and there is no models/m00.yml; did you mean m0?",
+        "id: p1|domains: [fintech]|1|domains are there, and the model reads no lexicon; remove them",
         "model: m0|id: p2|3|\"id\" is there twice",
         "model: m0|id: p2|1|model is missing",
         "model: m0|<<: {model: m0}|3|\"<<\" is an unknown key",
@@ -106,6 +136,44 @@ class PolicyReaderTest {
 
     assertThat(faults)
         .anyMatch(fault -> fault.line() == line && fault.toString().contains(message));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[fintech, fintech]|6|domains[2] is of a domain that is there already",
+        "[fintec]|6|domains[1] is \"fintec\", and there is no domains/fintec.yml; did you mean fintech",
+        "[]|6|domains is not a list with something in it",
+        "fintech|6|domains is not a list with something in it",
+        "[{id: food, description: d, terms: [a]}]|6|domains[1].id is \"food\", which names no domain",
+        "[{id: fintech@2, description: d, terms: []}]|6|domains[1].terms is not a list",
+        "[{id: fintech@2, description: d, terms: [Bank]}]|6|domains[1].terms[1] \"Bank\" is never found"
+      })
+  void refusesLexiconsThatDoNotServe(String bad, int line, String message) {
+    assertThat(refused(WITH_LEXICONS.replace("[fintech]", bad)))
+        .singleElement()
+        .matches(fault -> fault.line() == line)
+        .matches(fault -> fault.toString().contains(message));
+  }
+
+  @Test
+  void modelsAndLexiconsMayBeWrittenOut() {
+    Policy policy = accepted(WITH_LEXICONS);
+    String written =
+        WITH_LEXICONS
+            .replace("model: m2@2", "model: " + embedded(policy, "model"))
+            .replace("[fintech]", embedded(policy, "domains"));
+
+    assertThat(accepted(written)).isEqualTo(policy);
+  }
+
+  private static String embedded(Policy policy, String key) {
+    try {
+      return new ObjectMapper().readTree(policy.canonicalBytes()).get(key).toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @ParameterizedTest
@@ -173,7 +241,7 @@ class PolicyReaderTest {
         String noise = ":{}[]&*!|>'\"%@`#-? \n\tX9\u0000";
         text.setCharAt(random.nextInt(text.length()), noise.charAt(random.nextInt(noise.length())));
       }
-      Reading<Policy> reading = PolicyReader.read("p", new StringReader(text.toString()));
+      Reading<Policy> reading = read(text.toString());
 
       assertThat(reading.<Boolean>fold(p -> roundTrips(p), faults -> !faults.isEmpty()))
           .as("seed %d: %s", seed, text)
@@ -181,29 +249,20 @@ class PolicyReaderTest {
     }
   }
 
-  @Test
-  void aPolicyIsItsHash() {
-    Policy policy = accepted(GOOD);
-    PolicyHash other = PolicyHash.of("other".getBytes(UTF_8));
-
-    assertThatThrownBy(
-            () ->
-                new Policy(
-                    policy.id(), policy.description(), policy.model(), policy.entry(), other))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
   private static boolean roundTrips(Policy policy) {
     return Policies.fromCanonical(policy.canonicalBytes()).fold(policy::equals, faults -> false);
   }
 
+  private static Reading<Policy> read(String yaml) {
+    return PolicyReader.read("p", new StringReader(yaml), Shelf.bundled());
+  }
+
   private static Policy accepted(String yaml) {
-    return PolicyReader.read("p", new StringReader(yaml))
-        .orElseThrow(UnableToReadPolicyException::new);
+    return read(yaml).orElseThrow(UnableToReadPolicyException::new);
   }
 
   private static List<DataFault> refused(String yaml) {
-    return PolicyReader.read("p", new StringReader(yaml))
+    return read(yaml)
         .fold(
             policy -> {
               throw new AssertionError("accepted " + policy);

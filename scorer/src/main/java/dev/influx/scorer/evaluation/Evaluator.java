@@ -12,8 +12,8 @@ import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.Sha256;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.activity.Pace;
+import dev.influx.scorer.model.Explanation;
 import dev.influx.scorer.model.ScoreModel;
-import dev.influx.scorer.model.ScoreModels;
 import dev.influx.scorer.model.Subject;
 import dev.influx.validator.Gates;
 import java.util.List;
@@ -25,19 +25,18 @@ public final class Evaluator {
 
   private final Policy policy;
   private final ScoreModel model;
+  private final Optional<ScoreModel> fallback;
   private final PolicyRef reference;
 
-  private Evaluator(Policy policy, ScoreModel model) {
+  private Evaluator(Policy policy) {
     this.policy = policy;
-    this.model = model;
+    this.model = ScoreModel.of(policy.model(), policy.domains());
+    this.fallback = policy.fallback().map(other -> ScoreModel.of(other, policy.domains()));
     this.reference = new PolicyRef(policy.id(), new Sha256(policy.sha256().bytes()));
   }
 
-  /** Fails for a policy whose model this release cannot compute. */
   public static Evaluator of(Policy policy) {
-    return ScoreModels.find(policy.model())
-        .map(model -> new Evaluator(policy, model))
-        .orElseThrow(() -> new UnableToEvaluateException(policy, ScoreModels.versions()));
+    return new Evaluator(policy);
   }
 
   /** The policy, by name and content, as every record names it. */
@@ -45,24 +44,44 @@ public final class Evaluator {
     return reference;
   }
 
-  /** The version that stands in every score of this policy. */
+  /** The version that stands in every score of this policy that is not its fallback's. */
   public String scoreVersion() {
     return model.version();
   }
 
   public Judgement judge(History history) {
-    RawProfile last = history.last();
-    Profile profile = last.getProfile();
-    Activity activity =
-        profile == null ? NOTHING_KNOWN : Pace.of(profile, history.samples(), last.getFetchedAt());
-    Optional<Score> score = Optional.ofNullable(profile).flatMap(p -> score(p, activity, last));
-    return Gates.judge(last, policy)
+    Optional<Subject> subject = subject(history);
+    Activity activity = subject.map(Subject::activity).orElse(NOTHING_KNOWN);
+    Optional<Score> score = subject.flatMap(this::score);
+    return Gates.judge(history.last(), policy)
         .fold(() -> accept(history, activity, score), findings -> reject(history, findings, score));
   }
 
-  private Optional<Score> score(Profile profile, Activity activity, RawProfile last) {
-    Optional<String> domain = Optional.ofNullable(last.getDomain());
-    return model.score(new Subject(profile, activity, domain, last.getFetchedAt()));
+  /** What the score of an author is made of; empty for those who have none. */
+  public Optional<Explanation> explain(History history) {
+    return subject(history)
+        .flatMap(
+            subject ->
+                model.explain(subject).or(() -> fallback.flatMap(other -> other.explain(subject))));
+  }
+
+  private static Optional<Subject> subject(History history) {
+    RawProfile last = history.last();
+    Profile profile = last.getProfile();
+    if (profile == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Subject(
+            profile,
+            Pace.of(profile, history.samples(), last.getFetchedAt()),
+            Optional.ofNullable(last.getDomain()),
+            last.getTopicTags(),
+            last.getFetchedAt()));
+  }
+
+  private Optional<Score> score(Subject subject) {
+    return model.score(subject).or(() -> fallback.flatMap(other -> other.score(subject)));
   }
 
   /** Nobody is in the list without a score: what the model cannot score is refused. */

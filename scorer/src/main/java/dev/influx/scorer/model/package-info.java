@@ -1,8 +1,8 @@
 /**
- * The score models: pure functions from what is known of an author to a score.
+ * The score models: pure functions from what is known of an author to a score and its explanation.
  *
- * <p>Enter at {@link dev.influx.scorer.model.ScoreModels}; each model is a {@link
- * dev.influx.scorer.model.ScoreModel}.
+ * <p>Enter at {@link dev.influx.scorer.model.ScoreModel#of}, which makes a declared model ready to
+ * compute; {@link dev.influx.scorer.model.Comparison} sets two explanations side by side.
  *
  * <p>No I/O, no clock, no state; any thread may call them.
  */

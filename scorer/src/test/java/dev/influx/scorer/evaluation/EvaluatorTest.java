@@ -2,7 +2,7 @@ package dev.influx.scorer.evaluation;
 
 import static dev.influx.scorer.Authors.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.influx.lists.policies.EntryThresholds;
 import dev.influx.lists.policies.Policies;
@@ -15,7 +15,10 @@ import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.scorer.Authors;
 import dev.influx.scorer.activity.History;
+import dev.influx.scorer.model.Explanation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -67,25 +70,73 @@ class EvaluatorTest {
 
   @Test
   void whoCannotBeScoredIsNotLetIn() {
-    Policy open = Policy.of("open", "lets everyone in", "m0", new EntryThresholds(0, 0));
+    Policy open = withEntry(M0, new EntryThresholds(0, 0));
     RawProfile unknown = Authors.seen("7", NOON, null, 1L);
 
     RejectedProfile rejected = ((Judgement.Rejected) judge(Evaluator.of(open), unknown)).profile();
 
     assertThat(rejected.getFindings()).isNotEmpty();
+    assertThat(rejected.getScore()).isNull();
+    assertThat(Evaluator.of(open).explain(history(unknown))).isEmpty();
   }
 
   @Test
-  void aPolicyWithAnUnknownModelIsRefused() {
-    Policy unknown = Policy.of("x", "none", "m9@9", new EntryThresholds(1, 2));
+  void whomTheModelCannotScoreTheFallbackDoesIfThePolicyNamesOne() {
+    Policy m21 = Policies.bundled().find("m2@1").orElseThrow();
+    Policy policy =
+        new Policy(
+            "both", "m0, else m2@1", M0.model(), Optional.of(m21.model()), List.of(), M0.entry());
+    Evaluator both = Evaluator.of(policy);
+    RawProfile unknown = Authors.seen("7", NOON, null, 1L);
 
-    assertThatThrownBy(() -> Evaluator.of(unknown))
-        .isInstanceOf(UnableToEvaluateException.class)
-        .hasMessageContaining("m9@9")
-        .hasMessageContaining("m0");
+    RejectedProfile rejected = ((Judgement.Rejected) judge(both, unknown)).profile();
+
+    assertThat(rejected.getScore().getVersion()).isEqualTo("m2@1");
+    assertThat(both.explain(history(unknown)).orElseThrow().score()).isEqualTo(rejected.getScore());
+    assertThat(accepted(both, Authors.seen("7", NOON, 100_000L, 1L)).getScore().getVersion())
+        .isEqualTo("m0");
+  }
+
+  @Test
+  void theHistoryGivesTheRateThatIsScoredAndExplained() {
+    Evaluator m22 = Evaluator.of(Policies.bundled().theDefault());
+    RawProfile before = Authors.seen("7", NOON.minus(Duration.ofDays(10)), 100_000L, 10L);
+    RawProfile now = Authors.seen("7", NOON, 100_000L, 20L);
+    History first = History.observe(Optional.empty(), before, HERE).history().orElseThrow();
+    History both = History.observe(Optional.of(first), now, HERE).history().orElseThrow();
+
+    assertThat(frequency(m22, both).value()).contains("1 (last 30 days)");
+    assertThat(frequency(m22, both).points()).isCloseTo(.5 * 0.3 * 40 * 1.2, within(1e-9));
+    assertThat(frequency(m22, first).value()).contains("0.00 (whole life of the account)");
+  }
+
+  private static Explanation.Line frequency(Evaluator evaluator, History history) {
+    return evaluator.explain(history).orElseThrow().lines().stream()
+        .filter(line -> line.term().equals("frequency"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void nobodyWhoIsGoneIsExplained() {
+    assertThat(evaluator.explain(history(Authors.gone("7", NOON, Availability.DELETED)))).isEmpty();
+  }
+
+  private static Policy withEntry(Policy policy, EntryThresholds entry) {
+    return new Policy(
+        policy.id(),
+        policy.description(),
+        policy.model(),
+        policy.fallback(),
+        policy.domains(),
+        entry);
   }
 
   private ScoredProfile accepted(RawProfile seen) {
+    return accepted(evaluator, seen);
+  }
+
+  private static ScoredProfile accepted(Evaluator evaluator, RawProfile seen) {
     return ((Judgement.Accepted) judge(evaluator, seen)).profile();
   }
 
@@ -94,6 +145,10 @@ class EvaluatorTest {
   }
 
   private static Judgement judge(Evaluator evaluator, RawProfile seen) {
-    return evaluator.judge(new History(seen, HERE, List.of()));
+    return evaluator.judge(history(seen));
+  }
+
+  private static History history(RawProfile seen) {
+    return new History(seen, HERE, List.of());
   }
 }
