@@ -1,10 +1,12 @@
 package dev.influx.sink;
 
+import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Unreadable;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -43,8 +45,31 @@ final class ChangeReader {
   private static AuthorChange checked(
       ConsumerRecord<String, byte[]> record, ScoredProfile profile) {
     return profile.getId().equals(record.key())
-        ? new Upserted(profile)
+        ? new Upserted(asPublished(profile))
         : new Unreadable(record.key(), where(record), "its key is not the id of its author");
+  }
+
+  /** Contributions are not published, so they need not be held for every author. */
+  private static ScoredProfile asPublished(ScoredProfile author) {
+    Score score = author.getScore();
+    return new ScoredProfile(
+        author.getId(),
+        author.getObservedAt(),
+        author.getProfile(),
+        author.getDomain(),
+        author.getProvenance(),
+        author.getSources(),
+        author.getActivity(),
+        new Score(
+            score.getVersion(),
+            score.getTotal(),
+            score.getRounded(),
+            score.getActivity(),
+            score.getQuality(),
+            score.getRelevance(),
+            List.of()),
+        author.getPolicy(),
+        author.getLineage());
   }
 
   private static String where(ConsumerRecord<String, byte[]> record) {

@@ -3,12 +3,15 @@ package dev.influx.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.influx.schemas.Contribution;
+import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Unreadable;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -21,6 +24,17 @@ class ChangeReaderTest {
   void aValueIsAnAuthorAndNoValueIsAWithdrawal() {
     assertThat(read("1", new byte[1], (topic, bytes) -> ANN)).isEqualTo(new Upserted(ANN));
     assertThat(read("1", null, (topic, bytes) -> ANN)).isEqualTo(new Withdrawn("1"));
+  }
+
+  @Test
+  void whatIsNotPublishedIsNotKept() {
+    Score explained =
+        Score.newBuilder(ANN.getScore())
+            .setContributions(List.of(new Contribution("reach.followers", 10.0)))
+            .build();
+    ScoredProfile author = ScoredProfile.newBuilder(ANN).setScore(explained).build();
+
+    assertThat(read("1", new byte[1], (topic, bytes) -> author)).isEqualTo(new Upserted(ANN));
   }
 
   @Test

@@ -91,7 +91,7 @@ public final class TestingAuthors {
                     "list", Instant.parse("2025-11-01T00:00:00Z"), "https://x.com/i/lists/1"),
                 new Source("profile", SEEN, "https://x.com/Some_One")))
         .setActivity(new Activity(2.5, RateBasis.WINDOW, 120.0))
-        .setScore(new Score("m2@2", 93.44, 93.4, 55.34408, 95.25, 64.0))
+        .setScore(new Score("m2@2", 93.44, 93.4, 55.34408, 95.25, 64.0, List.of()))
         .setLineage(new Lineage("influx.profiles.raw", 3, 9_007_199_254_740_993L))
         .build();
   }

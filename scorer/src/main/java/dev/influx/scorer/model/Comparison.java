@@ -33,7 +33,7 @@ public record Comparison(Explanation before, Explanation after, List<Row> rows) 
       put(rows, side.row(line.part(), line.term(), line.points()));
     }
     for (Adjustment adjustment : explanation.adjustments()) {
-      put(rows, side.row(adjustment.part(), adjustment.what(), adjustment.points()));
+      put(rows, side.row(adjustment.part(), adjustment.kind().words(), adjustment.points()));
     }
   }
 

@@ -15,98 +15,77 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Takes a score apart. A term's points are its yield times everything it is multiplied with on the
- * way to the total; what is done to sums on that way becomes adjustments. What a change would bring
- * is found by scoring the changed author.
+ * The pieces of a total as a person reads them. A term's points are its yield times everything it
+ * is multiplied with on the way to the total; what is done to sums on that way is an adjustment.
+ * What a change would bring is found by scoring the changed author.
  */
-final class Explainer {
+final class Explainer implements Pieces {
   private final ScoreModel model;
-  private final List<CompiledPart> parts;
-  private final Finish finish;
+  private final Score score;
+  private final Facts facts;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Adjustment> adjustments = new ArrayList<>();
 
-  Explainer(ScoreModel model, List<CompiledPart> parts, Finish finish) {
+  Explainer(ScoreModel model, Score score, Facts facts) {
     this.model = model;
-    this.parts = parts;
-    this.finish = finish;
+    this.score = score;
+    this.facts = facts;
   }
 
-  Explanation explain(Score score, Facts facts) {
-    List<Line> lines = new ArrayList<>();
-    List<Adjustment> adjustments = new ArrayList<>();
-    double sum = 0;
-    for (CompiledPart part : parts) {
-      double worth = finish.worth() * part.weight();
-      Optional<Assumed> assumed = part.assumed(facts);
-      if (assumed.isPresent()) {
-        lines.add(assumedLine(part, assumed.get(), worth));
-      } else {
-        lines.addAll(linesOf(part, worth, score, facts));
-        adjustments.addAll(adjustmentsOf(part, worth, facts));
-      }
-      sum += part.weight() * part.value(facts);
-    }
-    adjustments.addAll(finish.adjustments(sum));
+  Explanation explanation() {
     return new Explanation(score, lines, adjustments);
   }
 
-  private static Line assumedLine(CompiledPart part, Assumed assumed, double worth) {
-    String inputs = assumed.inputs().stream().map(Input::code).collect(Collectors.joining(", "));
-    return new Line(
-        part.name(),
-        "assumed",
-        inputs,
-        Optional.empty(),
-        Optional.of("none of them known: " + part.name() + " is assumed"),
-        "fixed",
-        worth * assumed.points(),
-        Optional.of(worth * assumed.points()),
-        Optional.empty());
-  }
-
-  private List<Line> linesOf(CompiledPart part, double worth, Score score, Facts facts) {
-    List<Line> lines = new ArrayList<>();
-    Summand.Visitor visitor =
-        (path, weight, leaf) -> lines.add(line(part, path, weight, leaf, score, facts));
-    part.summands().forEach(summand -> summand.visit("", worth * part.points(), visitor));
-    return lines;
-  }
-
-  private Line line(
-      CompiledPart part, String path, double weight, Summand.Leaf leaf, Score score, Facts facts) {
+  @Override
+  public void term(CompiledPart.Share share, double points) {
+    Summand.Leaf leaf = share.leaf();
     Seen seen = leaf.signal().seen(facts);
-    double most = weight * leaf.rule().most();
-    return new Line(
-        part.name(),
-        path,
-        seen.input(),
-        seen.value(),
-        seen.treatment(),
-        leaf.rule().inWords(),
-        weight * leaf.yieldOf(facts),
-        Double.isInfinite(most) ? Optional.empty() : Optional.of(most),
-        raise(leaf.signal().changes(facts), score));
+    double most = share.weight() * leaf.rule().most();
+    lines.add(
+        new Line(
+            share.part(),
+            share.term(),
+            seen.input(),
+            seen.value(),
+            seen.treatment(),
+            leaf.rule().inWords(),
+            points,
+            Double.isInfinite(most) ? Optional.empty() : Optional.of(most),
+            raise(leaf.signal().changes(facts))));
   }
 
-  private Optional<Raise> raise(List<Change> changes, Score score) {
+  private Optional<Raise> raise(List<Change> changes) {
     return changes.stream()
-        .map(change -> new Raise(change.what(), gain(change, score)))
+        .map(change -> new Raise(change.what(), gain(change)))
         .filter(raise -> raise.gain() > 0)
         .max(Comparator.comparingDouble(Raise::gain));
   }
 
-  private double gain(Change change, Score score) {
+  private double gain(Change change) {
     return model
         .score(change.changed())
         .map(after -> after.getTotal() - score.getTotal())
         .orElse(0.0);
   }
 
-  private static List<Adjustment> adjustmentsOf(CompiledPart part, double worth, Facts facts) {
-    double sum = part.sum(facts);
-    double within = Rounding.clamp(sum);
-    double rounded = part.rounded(within);
-    return Adjustment.thatMatter(
-        new Adjustment(part.name(), "kept within 0 to 100", worth * (within - sum)),
-        new Adjustment(part.name(), "rounded to one decimal", worth * (rounded - within)));
+  @Override
+  public void assumed(String part, Assumed assumed, double points) {
+    String inputs = assumed.inputs().stream().map(Input::code).collect(Collectors.joining(", "));
+    lines.add(
+        new Line(
+            part,
+            Explanation.ASSUMED,
+            inputs,
+            Optional.empty(),
+            Optional.of("none of them known: " + part + " is assumed"),
+            "fixed",
+            points,
+            Optional.of(points),
+            Optional.empty()));
+  }
+
+  @Override
+  public void adjustment(String part, Adjustment.Kind kind, double points) {
+    adjustments.add(new Adjustment(part, kind, points));
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * total.
  */
 public record Explanation(Score score, List<Line> lines, List<Adjustment> adjustments) {
+  /** The term that stands for a part that was assumed, not computed. */
+  static final String ASSUMED = "assumed";
 
   public Explanation {
     lines = List.copyOf(lines);
@@ -61,7 +63,13 @@ public record Explanation(Score score, List<Line> lines, List<Adjustment> adjust
       String curve,
       double points,
       Optional<Double> most,
-      Optional<Raise> raise) {}
+      Optional<Raise> raise) {
+
+    /** As the contributions of a score name it. */
+    public String id() {
+      return part + "." + term;
+    }
+  }
 
   /**
    * A change that would raise the score.
@@ -75,11 +83,38 @@ public record Explanation(Score score, List<Line> lines, List<Adjustment> adjust
    *
    * @param part the component in which it happens, or {@link #TOTAL}
    */
-  public record Adjustment(String part, String what, double points) {
+  public record Adjustment(String part, Kind kind, double points) {
     public static final String TOTAL = "total";
 
-    static List<Adjustment> thatMatter(Adjustment... adjustments) {
-      return Stream.of(adjustments).filter(adjustment -> adjustment.points != 0).toList();
+    /** As the contributions of a score name it. */
+    public String id() {
+      return part + "." + kind.code();
+    }
+
+    /** What can happen to a sum; the codes have hyphens, which no term's name has. */
+    public enum Kind {
+      BOUNDS("within-bounds", "kept within 0 to 100"),
+      ROUNDING("one-decimal", "rounded to one decimal"),
+      SHIFT("calibration-shift", "calibration shift"),
+      BEND("bend-into-floor", "bend into the floor"),
+      CAP("cut-at-cap", "cut at the cap");
+
+      private final String code;
+      private final String words;
+
+      Kind(String code, String words) {
+        this.code = code;
+        this.words = words;
+      }
+
+      public String code() {
+        return code;
+      }
+
+      /** For a person to read. */
+      public String words() {
+        return words;
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.influx.scorer.model;
 
 import dev.influx.lists.models.Model.Total;
 import dev.influx.scorer.model.Explanation.Adjustment;
-import java.util.List;
+import dev.influx.scorer.model.Explanation.Adjustment.Kind;
 
 /** What turns the weighted sum of the parts into the total. */
 interface Finish {
@@ -12,8 +12,8 @@ interface Finish {
   /** What a point of the sum is worth in points of the total. */
   double worth();
 
-  /** The rest of the total, which no term earns or loses by itself. */
-  List<Adjustment> adjustments(double sum);
+  /** Tells the rest of the total, which no term earns or loses by itself. */
+  void takeApart(double sum, Pieces pieces);
 
   static Finish of(Total total) {
     return total.fold(clamped -> new Clamp(), Calibration::new);
@@ -32,8 +32,8 @@ interface Finish {
     }
 
     @Override
-    public List<Adjustment> adjustments(double sum) {
-      return Adjustment.thatMatter(adjustment("kept within 0 to 100", total(sum) - sum));
+    public void takeApart(double sum, Pieces pieces) {
+      pieces.adjustIfAny(Adjustment.TOTAL, Kind.BOUNDS, total(sum) - sum);
     }
   }
 
@@ -59,17 +59,12 @@ interface Finish {
     }
 
     @Override
-    public List<Adjustment> adjustments(double sum) {
+    public void takeApart(double sum, Pieces pieces) {
       double line = line(sum);
       double bent = bent(line);
-      return Adjustment.thatMatter(
-          adjustment("calibration shift", to.shift()),
-          adjustment("bend into the floor", bent - line),
-          adjustment("cap", total(sum) - bent));
+      pieces.adjustIfAny(Adjustment.TOTAL, Kind.SHIFT, to.shift());
+      pieces.adjustIfAny(Adjustment.TOTAL, Kind.BEND, bent - line);
+      pieces.adjustIfAny(Adjustment.TOTAL, Kind.CAP, total(sum) - bent);
     }
-  }
-
-  private static Adjustment adjustment(String what, double points) {
-    return new Adjustment(Adjustment.TOTAL, what, points);
   }
 }

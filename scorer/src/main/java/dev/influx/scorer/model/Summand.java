@@ -3,6 +3,7 @@ package dev.influx.scorer.model;
 import dev.influx.lists.models.Rule;
 import dev.influx.lists.models.Term;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** A term of a model made ready to compute. */
 sealed interface Summand {
@@ -10,26 +11,37 @@ sealed interface Summand {
   double weight();
 
   /** Its weight not counted; NaN when there can be no score. */
-  double yieldOf(Facts facts);
+  double yieldOf(Facts facts, Yields yields);
 
   /** Goes over the leaves, in order. */
   void visit(String path, double weightAbove, Visitor visitor);
 
-  static Summand of(Term term, Signals signals) {
+  /**
+   * The function of a declared term.
+   *
+   * @param places numbers the leaves
+   */
+  static Summand of(Term term, Signals signals, IntSupplier places) {
     return term.fold(
-        leaf -> new Leaf(leaf.name(), leaf.weight(), leaf.rule(), leaf.rule().fold(signals)),
+        leaf ->
+            new Leaf(
+                leaf.name(),
+                leaf.weight(),
+                leaf.rule(),
+                leaf.rule().fold(signals),
+                places.getAsInt()),
         group ->
             new Group(
                 group.name(),
                 group.weight(),
-                group.terms().stream().map(inner -> of(inner, signals)).toList()));
+                group.terms().stream().map(inner -> of(inner, signals, places)).toList()));
   }
 
-  static double sum(List<Summand> summands, Facts facts) {
+  static double sum(List<Summand> summands, Facts facts, Yields yields) {
     double sum = 0;
     for (int i = 0; i < summands.size(); i++) {
       Summand summand = summands.get(i);
-      sum += summand.weight() * summand.yieldOf(facts);
+      sum += summand.weight() * summand.yieldOf(facts, yields);
     }
     return sum;
   }
@@ -39,11 +51,15 @@ sealed interface Summand {
     void leaf(String path, double weight, Leaf leaf);
   }
 
-  /** One rule. */
-  record Leaf(String name, double weight, Rule rule, Signal signal) implements Summand {
+  /**
+   * One rule.
+   *
+   * @param place its number among the leaves of the model
+   */
+  record Leaf(String name, double weight, Rule rule, Signal signal, int place) implements Summand {
     @Override
-    public double yieldOf(Facts facts) {
-      return signal.yieldOf(facts);
+    public double yieldOf(Facts facts, Yields yields) {
+      return yields.note(place, signal.yieldOf(facts));
     }
 
     @Override
@@ -55,8 +71,8 @@ sealed interface Summand {
   /** The sum of further terms. */
   record Group(String name, double weight, List<Summand> summands) implements Summand {
     @Override
-    public double yieldOf(Facts facts) {
-      return sum(summands, facts);
+    public double yieldOf(Facts facts, Yields yields) {
+      return sum(summands, facts, yields);
     }
 
     @Override

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.influx.schemas.Contribution;
 import dev.influx.schemas.Profile;
 import dev.influx.scorer.model.Explanation.Adjustment;
+import dev.influx.scorer.model.Explanation.Adjustment.Kind;
 import dev.influx.scorer.model.Explanation.Line;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -95,19 +98,36 @@ class ExplanationTest {
             .build();
 
     assertThat(calibrated.adjustments())
-        .containsExactly(new Adjustment(Adjustment.TOTAL, "calibration shift", -12));
+        .containsExactly(new Adjustment(Adjustment.TOTAL, Kind.SHIFT, -12));
     assertThat(explain("m2@2", weak).adjustments())
-        .extracting(Adjustment::what)
-        .containsExactly("calibration shift", "bend into the floor");
+        .extracting(Adjustment::kind)
+        .containsExactly(Kind.SHIFT, Kind.BEND);
     assertThat(explain("m2@2", strong).adjustments())
-        .extracting(Adjustment::what)
-        .containsExactly("calibration shift", "cap");
+        .extracting(Adjustment::kind)
+        .containsExactly(Kind.SHIFT, Kind.CAP);
     assertThat(explain("m0", weak).adjustments())
-        .extracting(Adjustment::part, Adjustment::what)
-        .containsExactly(tuple("reach", "kept within 0 to 100"));
+        .extracting(Adjustment::part, Adjustment::kind)
+        .containsExactly(tuple("reach", Kind.BOUNDS));
     assertThat(explain("m2@1", AUTHOR).adjustments())
-        .extracting(Adjustment::part, Adjustment::what)
-        .containsExactly(tuple("quality", "rounded to one decimal"));
+        .extracting(Adjustment::part, Adjustment::kind)
+        .containsExactly(tuple("quality", Kind.ROUNDING));
+  }
+
+  @Test
+  void everyScoreCarriesThePointsThatItsExplanationGives() {
+    assertThat(calibrated.score().getContributions())
+        .extracting(Contribution::getTerm, Contribution::getPoints)
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    calibrated.lines().stream().map(line -> tuple(line.id(), line.points())),
+                    calibrated.adjustments().stream()
+                        .map(adjustment -> tuple(adjustment.id(), adjustment.points())))
+                .toList())
+        .contains(tuple("total.calibration-shift", -12.0))
+        .extracting(contribution -> contribution.toList().get(0))
+        .contains("activity.engagement.likes_given", "quality.badge");
+    assertThat(explain("m2@1", nobody().build()).score().getContributions())
+        .contains(new Contribution("activity.assumed", 9.0));
   }
 
   @Test

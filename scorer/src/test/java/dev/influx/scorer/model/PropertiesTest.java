@@ -5,6 +5,7 @@ import static dev.influx.scorer.model.TestingModels.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.influx.schemas.Contribution;
 import dev.influx.schemas.Profile;
 import dev.influx.schemas.Score;
 import java.util.List;
@@ -116,9 +117,11 @@ class PropertiesTest {
       assertThat(again.score(author)).as("seed %d", seed).isEqualTo(score);
       assertThat(explanation.map(Explanation::score)).as("seed %d", seed).isEqualTo(score);
       if (explanation.isPresent()) {
-        assertThat(explanation.get().sum())
+        double total = score.orElseThrow().getTotal();
+        assertThat(explanation.get().sum()).as("seed %d", seed).isCloseTo(total, within(1e-9));
+        assertThat(contributed(score.orElseThrow()))
             .as("seed %d", seed)
-            .isCloseTo(score.orElseThrow().getTotal(), within(1e-9));
+            .isCloseTo(total, within(1e-9));
       }
     }
   }
@@ -138,6 +141,10 @@ class PropertiesTest {
     Profile huge = Profile.newBuilder().setHandle(text).setName(text).setDescription(text).build();
 
     assertThat(calibrated.score(subject(huge)).orElseThrow().getTotal()).isGreaterThan(5);
+  }
+
+  private static double contributed(Score score) {
+    return score.getContributions().stream().mapToDouble(Contribution::getPoints).sum();
   }
 
   private double total(Profile profile, RandomAuthors random) {
