@@ -1,5 +1,6 @@
 package dev.influx.app.config;
 
+import dev.influx.lists.policies.Policies;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.Secret;
 import dev.influx.schemas.topics.Topics;
@@ -122,7 +123,7 @@ public record Config(
    * @param properties settings of Kafka Streams
    */
   public record Scorer(
-      @Default("m0") String policy,
+      @Default(Policies.DEFAULT) String policy,
       @Default("1") int threads,
       @Default("data/scorer") Path stateDir,
       @Default("hash") Store store,

@@ -75,7 +75,7 @@ class ConfigSourcesTest {
     assertThat(config.scorer())
         .isEqualTo(
             new Config.Scorer(
-                "m0",
+                "m2@2",
                 1,
                 directory.resolve("data/scorer"),
                 Config.Store.HASH,

@@ -35,7 +35,7 @@ final class ScorerWork implements Work {
     return new ScorerWork(
         Scorer.start(
             settings,
-            Policies.bundled().find("m0").orElseThrow(),
+            Policies.bundled().theDefault(),
             task.kafka(),
             registry,
             task.topics(),
