@@ -73,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Policy chosen = new PolicyChoice(session).find(policy);
-    Evaluator evaluator = Evaluator.of(chosen);
+    Evaluator evaluator = Evaluator.of(chosen).withoutLanguages();
     EvaluationReport report = EvaluationReport.of(format, session.out());
     Complaints complaints = new Complaints(report);
     report.begin();

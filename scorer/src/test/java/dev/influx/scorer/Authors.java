@@ -35,6 +35,12 @@ public final class Authors {
         .build();
   }
 
+  /** The same observation with a bio. */
+  public static RawProfile writing(String bio, RawProfile seen) {
+    Profile profile = Profile.newBuilder(seen.getProfile()).setDescription(bio).build();
+    return RawProfile.newBuilder(seen).setProfile(profile).build();
+  }
+
   /** The same author, no longer to be seen. */
   public static RawProfile gone(String id, Instant at, Availability why) {
     return observation(id, at, why).setHandle("author_" + id).build();

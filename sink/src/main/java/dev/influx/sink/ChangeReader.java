@@ -57,6 +57,7 @@ final class ChangeReader {
         author.getObservedAt(),
         author.getProfile(),
         author.getDomain(),
+        author.getLangPrimary(),
         author.getProvenance(),
         author.getSources(),
         author.getActivity(),

@@ -85,6 +85,7 @@ public final class TestingAuthors {
     return ScoredProfile.newBuilder(bare("783214", 93.44))
         .setProfile(fullProfile())
         .setDomain("ai_research")
+        .setLangPrimary("en")
         .setSources(
             List.of(
                 new Source(

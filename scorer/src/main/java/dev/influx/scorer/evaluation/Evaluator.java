@@ -12,12 +12,14 @@ import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.Sha256;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.activity.Pace;
+import dev.influx.scorer.language.LanguageDetector;
 import dev.influx.scorer.model.Explanation;
 import dev.influx.scorer.model.ScoreModel;
 import dev.influx.scorer.model.Subject;
 import dev.influx.validator.Gates;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A policy made ready to judge authors. */
 public final class Evaluator {
@@ -27,16 +29,23 @@ public final class Evaluator {
   private final ScoreModel model;
   private final Optional<ScoreModel> fallback;
   private final PolicyRef reference;
+  private final UnaryOperator<String> language;
 
-  private Evaluator(Policy policy) {
+  private Evaluator(Policy policy, UnaryOperator<String> language) {
     this.policy = policy;
     this.model = ScoreModel.of(policy.model(), policy.domains());
     this.fallback = policy.fallback().map(other -> ScoreModel.of(other, policy.domains()));
     this.reference = new PolicyRef(policy.id(), new Sha256(policy.sha256().bytes()));
+    this.language = language;
   }
 
   public static Evaluator of(Policy policy) {
-    return new Evaluator(policy);
+    return new Evaluator(policy, LanguageDetector.bundled()::primaryOf);
+  }
+
+  /** The same for those who read verdicts and scores only: telling languages takes longer. */
+  public Evaluator withoutLanguages() {
+    return new Evaluator(policy, bio -> null);
   }
 
   /** The policy, by name and content, as every record names it. */
@@ -102,6 +111,7 @@ public final class Evaluator {
         .setObservedAt(last.getFetchedAt())
         .setProfile(last.getProfile())
         .setDomain(last.getDomain())
+        .setLangPrimary(language.apply(last.getProfile().getDescription()))
         .setProvenance(last.getProvenance())
         .setSources(last.getSources())
         .setActivity(activity)

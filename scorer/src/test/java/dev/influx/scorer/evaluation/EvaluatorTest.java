@@ -44,6 +44,19 @@ class EvaluatorTest {
   }
 
   @Test
+  void anAcceptedAuthorCarriesTheLanguageOfTheBio() {
+    RawProfile seen = Authors.seen("7", NOON, 100_000L, 3_653L);
+    RawProfile german = Authors.writing("Ich schreibe über Züge, Daten und Käse", seen);
+
+    assertThat(accepted(german).getLangPrimary()).isEqualTo("de");
+    assertThat(accepted(seen).getLangPrimary()).isEqualTo("und");
+    assertThat(judge(evaluator.withoutLanguages(), german))
+        .isEqualTo(
+            new Judgement.Accepted(
+                ScoredProfile.newBuilder(accepted(german)).setLangPrimary(null).build()));
+  }
+
+  @Test
   void aRejectedAuthorCarriesEveryFindingAndTheScore() {
     RejectedProfile rejected = rejected(Authors.seen("7", NOON, 29_000L, 1L));
 

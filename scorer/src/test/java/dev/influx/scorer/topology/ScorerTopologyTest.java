@@ -69,6 +69,7 @@ class ScorerTopologyTest {
       assertThat(accepted.key()).isEqualTo("1");
       assertThat(accepted.getRecordTime()).isEqualTo(NOON);
       assertThat(accepted.value().getLineage()).isEqualTo(new Lineage(TOPICS.raw(), 0, 0L));
+      assertThat(accepted.value().getLangPrimary()).isEqualTo("und");
       assertThat(pipe.rejected.readKeyValue().value.getLineage().getOffset()).isEqualTo(1);
       assertThat(pipe.accepted.isEmpty() && pipe.rejected.isEmpty() && pipe.dead.isEmpty())
           .isTrue();

@@ -36,6 +36,7 @@ public final class AuthorLine {
     fields.text("id", author.getId()).text("handle", profile.getHandle());
     fields.text("name", profile.getName()).text("verified", Badge.of(profile).code());
     fields.count("followers_count", profile.getFollowersCount());
+    fields.text("lang_primary", author.getLangPrimary());
     topicTags(author.getDomain(), json);
     fields.text("description", profile.getDescription()).text("url", profile.getUrl());
     fields.time("created_at", profile.getCreatedAt());

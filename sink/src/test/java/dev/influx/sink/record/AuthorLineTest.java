@@ -54,6 +54,7 @@ class AuthorLineTest {
         List.of(
             "/name",
             "/followers_count",
+            "/lang_primary",
             "/description",
             "/url",
             "/created_at",
