@@ -65,18 +65,26 @@ final class Automaton {
     return alphabet;
   }
 
+  /**
+   * Letter by letter of all literals, not literal by literal: so the rows near the root, which are
+   * all that most texts need, stand together and fit into the nearest cache.
+   */
   private void growTrie(List<String> literals) {
+    int longest = literals.stream().mapToInt(String::length).max().orElse(0);
+    int[] reached = new int[literals.size()];
     int states = 1;
-    for (int literal = 0; literal < literals.size(); literal++) {
-      int state = 0;
-      for (char c : literals.get(literal).toCharArray()) {
-        int step = state * classes + classOf(c);
-        if (next[step] < 0) {
-          next[step] = states++;
+    for (int depth = 0; depth < longest; depth++) {
+      for (int literal = 0; literal < reached.length; literal++) {
+        String letters = literals.get(literal);
+        if (depth < letters.length()) {
+          int step = reached[literal] * classes + classOf(letters.charAt(depth));
+          next[step] = next[step] < 0 ? states++ : next[step];
+          reached[literal] = next[step];
         }
-        state = next[step];
       }
-      hits[state] = joined(hits[state], new int[] {literal});
+    }
+    for (int literal = 0; literal < reached.length; literal++) {
+      hits[reached[literal]] = joined(hits[reached[literal]], new int[] {literal});
     }
   }
 

@@ -44,12 +44,17 @@ public final class Pace {
     if (current == null) {
       return Optional.empty();
     }
-    return samples.stream()
-        .filter(sample -> !sample.getAt().isBefore(now.minus(WINDOW)))
-        .filter(sample -> number.apply(sample) != null)
-        .findFirst()
-        .filter(first -> !first.getAt().isAfter(now.minus(LEAST_SPAN)))
-        .map(first -> (current - number.apply(first)) / days(first.getAt(), now));
+    Instant opens = now.minus(WINDOW);
+    for (Sample sample : samples) {
+      Long then = number.apply(sample);
+      if (then != null && !sample.getAt().isBefore(opens)) {
+        boolean enough = !sample.getAt().isAfter(now.minus(LEAST_SPAN));
+        return enough
+            ? Optional.of((current - then) / days(sample.getAt(), now))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static double days(Instant from, Instant to) {
