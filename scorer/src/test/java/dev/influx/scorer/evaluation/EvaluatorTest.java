@@ -8,8 +8,10 @@ import dev.influx.lists.policies.EntryThresholds;
 import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import dev.influx.schemas.Availability;
+import dev.influx.schemas.Contribution;
 import dev.influx.schemas.Finding;
 import dev.influx.schemas.Lineage;
+import dev.influx.schemas.RateBasis;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
@@ -36,7 +38,11 @@ class EvaluatorTest {
     assertThat(scored.getScore().getTotal()).isEqualTo(50.0);
     assertThat(scored.getScore().getVersion()).isEqualTo("m0");
     assertThat(scored.getScore().getQuality()).isNull();
+    assertThat(scored.getScore().getContributions())
+        .containsExactly(
+            new Contribution("reach.followers", 40.0), new Contribution("reach.badge", 10.0));
     assertThat(scored.getActivity().getTweetsPerDay()).isEqualTo(3_653 / 3_652.0);
+    assertThat(scored.getActivity().getTweetsPerDayBasis()).isEqualTo(RateBasis.LIFETIME);
     assertThat(scored.getPolicy().getSha256().bytes()).isEqualTo(M0.sha256().bytes());
     assertThat(scored.getLineage()).isEqualTo(HERE);
     assertThat(scored.getSources()).isEqualTo(seen.getSources());
