@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.influx.bench.load.Crowd;
+import dev.influx.bench.micro.Micro;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,9 +16,9 @@ import picocli.CommandLine.Option;
 /** The command line: figures on standard output, progress on standard error. */
 @Command(
     name = "bench/run",
-    description = "Measures the whole pipe on a broker of its own.",
+    description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(pipe | stores | recovery)")
+    synopsisSubcommandLabel = "(pipe | stores | recovery | model | matcher)")
 public final class Main {
   private static final int OK = 0;
   private static final int FAILED = 1;
@@ -52,7 +53,7 @@ public final class Main {
       throws JsonProcessingException {
     Crowd crowd = new Crowd(options.seed(), authors, records);
     PipeBench.Plan plan = new PipeBench.Plan(options.limitsAndScorers(), rounds, warmUp);
-    return print(PipeBench.run(options.equipment(), crowd, plan, Main::progress), options);
+    return print(PipeBench.run(options.equipment(), crowd, plan, Main::progress), options.format());
   }
 
   @Command(
@@ -70,7 +71,8 @@ public final class Main {
       throws JsonProcessingException {
     Crowd crowd = new Crowd(options.seed(), authors, records);
     PipeBench.Plan plan = new PipeBench.Plan(options.scorers(), rounds, warmUp);
-    return print(StoresBench.run(options.equipment(), crowd, plan, Main::progress), options);
+    return print(
+        StoresBench.run(options.equipment(), crowd, plan, Main::progress), options.format());
   }
 
   @Command(
@@ -85,12 +87,26 @@ public final class Main {
     Crowd crowd = new Crowd(options.seed(), authors, authors);
     return print(
         RecoveryBench.run(options.equipment(), crowd, options.scorers(), rounds, Main::progress),
-        options);
+        options.format());
   }
 
-  private static int print(Report report, Options options) throws JsonProcessingException {
+  @Command(
+      description = "Authors a second that each policy scores, judges and explains on one core.",
+      mixinStandardHelpOptions = true)
+  int model(@Mixin MicroOptions options) throws JsonProcessingException {
+    return print(options.measure(Micro.Subject.MODEL), options.format());
+  }
+
+  @Command(
+      description = "Bios a second that are folded and searched for all terms on one core.",
+      mixinStandardHelpOptions = true)
+  int matcher(@Mixin MicroOptions options) throws JsonProcessingException {
+    return print(options.measure(Micro.Subject.MATCHER), options.format());
+  }
+
+  private static int print(Report report, Options.Format format) throws JsonProcessingException {
     System.out.print(
-        options.format() == Options.Format.JSON
+        format == Options.Format.JSON
             ? JSON.writeValueAsString(report.data()) + "\n"
             : report.table());
     List<String> objections = report.objections();
