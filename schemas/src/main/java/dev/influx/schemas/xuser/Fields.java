@@ -61,7 +61,7 @@ final class Fields {
   Instant instant(String name) {
     String value = text(name);
     try {
-      return value == null || value.isEmpty() ? null : Instant.parse(value);
+      return value == null || value.isEmpty() ? null : Times.parse(value);
     } catch (DateTimeException e) {
       refuse(name, "is not a time", object.get(name));
       return null;
