@@ -1,23 +1,15 @@
 package dev.influx.app;
 
-import dev.influx.app.evaluate.BadLine;
+import dev.influx.app.EvaluationReport.Row;
 import dev.influx.app.evaluate.Evaluated;
-import dev.influx.app.evaluate.EvaluationOutput;
 import dev.influx.app.evaluate.FileEvaluation;
-import dev.influx.app.evaluate.Origin;
-import dev.influx.lists.policies.Policy;
-import dev.influx.runtime.Explained;
+import dev.influx.scorer.activity.History;
 import dev.influx.scorer.evaluation.Evaluator;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,18 +22,22 @@ import picocli.CommandLine.Parameters;
       "Reads one JSON value a line: a user object of the X API, or an envelope with",
       "one or many under data. An extra key domain names the domain that a person",
       "assigned. Writes one object per user with the keys id handle verdict codes",
-      "score activity quality relevance score_version; null where a model has no",
-      "such part."
+      "score activity quality relevance score_version, in the order of the input;",
+      "null where a model has no such part."
     },
     footer = {
       "  influx evaluate users.jsonl",
+      "  zcat users-*.gz | influx evaluate - | head",
       "  influx evaluate --policy m0 --format table users.jsonl more.jsonl",
       "  influx evaluate --as-of 2025-11-28T00:00:00Z users.jsonl"
     })
 final class EvaluateCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to evaluate.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to evaluate, packed with gzip or not; - is standard input.")
   private List<Path> files;
 
   @Option(
@@ -71,53 +67,16 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Policy chosen = new PolicyChoice(session).find(policy);
-    Evaluator evaluator = Evaluator.of(chosen).withoutLanguages();
-    EvaluationReport report = EvaluationReport.of(format, session.out());
-    Complaints complaints = new Complaints(report);
-    report.begin();
-    files.forEach(file -> evaluate(file, evaluator, complaints));
-    report.end();
-    return (complaints.count == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
-  }
-
-  private void evaluate(Path file, Evaluator evaluator, EvaluationOutput output) {
-    Path path = session.surroundings().directory().resolve(file);
-    Origin origin = new Origin(file.toString(), path.toAbsolutePath().toUri().toString(), asOf);
-    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      new FileEvaluation(evaluator, origin, output).run(lines);
-    } catch (NoSuchFileException e) {
-      throw unreadable(file, "there is no such file", "check its path", e);
-    } catch (MalformedInputException e) {
-      throw unreadable(file, "it is not UTF-8 text", "unpack it, or convert it to UTF-8", e);
-    } catch (IOException e) {
-      throw unreadable(file, e.toString(), "check that it is a file that you may read", e);
-    }
-  }
-
-  private static Explained unreadable(Path file, String why, String remedy, IOException cause) {
-    return new Explained("the file " + file + " could not be evaluated", why, remedy, cause);
-  }
-
-  /** Passes authors on, and complains of bad lines on stderr at once. */
-  private final class Complaints implements EvaluationOutput {
-    private final EvaluationReport report;
-    private long count;
-
-    Complaints(EvaluationReport report) {
-      this.report = report;
-    }
-
-    @Override
-    public void evaluated(Evaluated author) {
-      report.add(author);
-    }
-
-    @Override
-    public void bad(BadLine line) {
-      count++;
-      session.err().println(line);
+  public Integer call() throws InterruptedException {
+    Evaluator evaluator = Evaluator.withoutLanguages(new PolicyChoice(session).find(policy));
+    EvaluationReport report = EvaluationReport.of(format);
+    EvaluationInputs inputs = new EvaluationInputs(session.surroundings(), files, asOf);
+    EvaluationProgress progress = EvaluationProgress.on(session, inputs::percent);
+    try (EvaluationWriter writer = EvaluationWriter.begin(session, report, progress)) {
+      Function<History, Row> judging = author -> report.row(Evaluated.of(evaluator.judge(author)));
+      inputs.evaluate(new FileEvaluation<>(judging, writer), writer::wanted);
+      writer.end();
+      return (writer.allGood() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
     }
   }
 }

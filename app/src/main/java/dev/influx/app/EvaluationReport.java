@@ -1,59 +1,81 @@
 package dev.influx.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.influx.app.evaluate.Evaluated;
 import dev.influx.schemas.Score;
-import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
-/** How evaluated authors are written: line by line, so that a file of any size streams through. */
+/**
+ * How evaluated authors are written: a line for each, so that a file of any size streams through.
+ */
 interface EvaluationReport {
-  static EvaluationReport of(Format format, PrintWriter out) {
+  static EvaluationReport of(Format format) {
     return switch (format) {
-      case JSON -> new Lines(out);
-      case TABLE -> new Columns(out);
+      case JSON -> new Lines();
+      case TABLE -> new Columns();
     };
   }
 
-  default void begin() {}
+  /** A line that comes before all others. */
+  default Optional<String> head() {
+    return Optional.empty();
+  }
 
-  void add(Evaluated author);
+  /** The line of an author; many threads ask for such lines at once. */
+  Row row(Evaluated author);
 
-  default void end() {}
+  /** A line that comes after all others. */
+  default Optional<String> foot(long accepted, long rejected) {
+    return Optional.empty();
+  }
+
+  /** The line of one author. */
+  record Row(String text, boolean accepted) {}
 
   /** An object a line; the keys are always all there and in this order. */
-  record Lines(PrintWriter out) implements EvaluationReport {
-    private static final ObjectMapper JSON = new ObjectMapper();
+  final class Lines implements EvaluationReport {
+    private static final JsonFactory JSON = new JsonFactory();
 
     @Override
-    public void add(Evaluated author) {
-      try {
-        out.println(JSON.writeValueAsString(object(author)));
-      } catch (JsonProcessingException e) {
+    public Row row(Evaluated author) {
+      StringWriter text = new StringWriter();
+      try (JsonGenerator json = JSON.createGenerator(text)) {
+        write(author, json);
+      } catch (IOException e) {
         throw new IllegalStateException("texts and numbers can always be written as JSON", e);
       }
+      return new Row(text.toString(), author.accepted());
     }
 
-    private static Map<String, Object> object(Evaluated author) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("id", author.id());
-      object.put("handle", author.handle());
-      object.put("verdict", author.accepted() ? "accepted" : "rejected");
-      object.put("codes", author.codes());
-      object.put("score", part(author, Score::getRounded));
-      object.put("activity", part(author, Score::getActivity));
-      object.put("quality", part(author, Score::getQuality));
-      object.put("relevance", part(author, Score::getRelevance));
-      object.put("score_version", part(author, Score::getVersion));
-      return object;
+    private static void write(Evaluated author, JsonGenerator json) throws IOException {
+      Score score = author.score().orElse(null);
+      json.writeStartObject();
+      json.writeStringField("id", author.id());
+      json.writeStringField("handle", author.handle());
+      json.writeStringField("verdict", author.accepted() ? "accepted" : "rejected");
+      json.writeArrayFieldStart("codes");
+      for (String code : author.codes()) {
+        json.writeString(code);
+      }
+      json.writeEndArray();
+      number(json, "score", score == null ? null : score.getRounded());
+      number(json, "activity", score == null ? null : score.getActivity());
+      number(json, "quality", score == null ? null : score.getQuality());
+      number(json, "relevance", score == null ? null : score.getRelevance());
+      json.writeStringField("score_version", score == null ? null : score.getVersion());
+      json.writeEndObject();
     }
 
-    private static <T> T part(Evaluated author, Function<Score, T> getter) {
-      return author.score().map(getter).orElse(null);
+    private static void number(JsonGenerator json, String name, Double value) throws IOException {
+      if (value == null) {
+        json.writeNullField(name);
+      } else {
+        json.writeNumberField(name, value);
+      }
     }
   }
 
@@ -61,35 +83,26 @@ interface EvaluationReport {
   final class Columns implements EvaluationReport {
     private static final String ROW = "%-20s %-17s %-9s %7s  %s";
 
-    private final PrintWriter out;
-    private long accepted;
-    private long rejected;
-
-    Columns(PrintWriter out) {
-      this.out = out;
+    @Override
+    public Optional<String> head() {
+      return Optional.of(
+          String.format(Locale.ROOT, ROW, "ID", "HANDLE", "VERDICT", "SCORE", "CODES"));
     }
 
     @Override
-    public void begin() {
-      out.println(String.format(Locale.ROOT, ROW, "ID", "HANDLE", "VERDICT", "SCORE", "CODES"));
-    }
-
-    @Override
-    public void add(Evaluated author) {
+    public Row row(Evaluated author) {
       String verdict = author.accepted() ? "accepted" : "rejected";
       String score = author.score().map(s -> Double.toString(s.getRounded())).orElse("-");
       String codes = String.join(" ", author.codes());
       String row =
           String.format(
               Locale.ROOT, ROW, author.id(), "@" + author.handle(), verdict, score, codes);
-      out.println(row.stripTrailing());
-      accepted += author.accepted() ? 1 : 0;
-      rejected += author.accepted() ? 0 : 1;
+      return new Row(row.stripTrailing(), author.accepted());
     }
 
     @Override
-    public void end() {
-      out.println(accepted + " accepted, " + rejected + " rejected");
+    public Optional<String> foot(long accepted, long rejected) {
+      return Optional.of(accepted + " accepted, " + rejected + " rejected");
     }
   }
 }

@@ -3,7 +3,9 @@ package dev.influx.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * What surrounds one run of the command.
  *
+ * @param in for data
  * @param out for data
  * @param err for messages
  * @param environment its variables
@@ -20,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param colours whether help may be coloured
  */
 record Surroundings(
+    InputStream in,
     PrintWriter out,
     PrintWriter err,
     Map<String, String> environment,
@@ -29,6 +33,7 @@ record Surroundings(
   /** Writes UTF-8 whatever the locale says: data must not change with who reads it. */
   static Surroundings ofThisProcess() {
     return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         System.getenv(),

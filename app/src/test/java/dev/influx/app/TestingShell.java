@@ -1,6 +1,8 @@
 package dev.influx.app;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ final class TestingShell {
   private final StringWriter err = new StringWriter();
   private final Map<String, String> environment = new HashMap<>();
   private final Path directory;
+  private InputStream in = InputStream.nullInputStream();
 
   TestingShell(Path directory) {
     this.directory = directory;
@@ -29,6 +32,11 @@ final class TestingShell {
 
   TestingShell file(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
+    return this;
+  }
+
+  TestingShell in(byte[] bytes) {
+    in = new ByteArrayInputStream(bytes);
     return this;
   }
 
@@ -47,7 +55,12 @@ final class TestingShell {
 
   private Surroundings surroundings() {
     return new Surroundings(
-        new PrintWriter(out, true), new PrintWriter(err, true), environment, directory, Ansi.OFF);
+        in,
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        environment,
+        directory,
+        Ansi.OFF);
   }
 
   /** What the commands wrote to stdout, without the name of the directory they ran in. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Evaluated(
     String id, String handle, boolean accepted, List<String> codes, Optional<Score> score) {
 
-  static Evaluated of(Judgement judgement) {
+  public static Evaluated of(Judgement judgement) {
     return judgement.fold(Evaluated::accepted, Evaluated::rejected);
   }
 

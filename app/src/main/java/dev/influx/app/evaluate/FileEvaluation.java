@@ -1,89 +1,40 @@
 package dev.influx.app.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.influx.schemas.Lineage;
-import dev.influx.schemas.RawProfile;
-import dev.influx.schemas.xuser.UserObject;
-import dev.influx.schemas.xuser.UserReading;
 import dev.influx.scorer.activity.History;
-import dev.influx.scorer.activity.Observed;
-import dev.influx.scorer.evaluation.Evaluator;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+import java.io.InputStream;
+import java.util.function.Function;
 
 /**
- * Evaluates a file of user objects, one JSON value a line: a bare user, or an envelope with one
- * user or many under {@code data}. A line that cannot be read is reported, and the rest goes on.
+ * Evaluates files of user objects, one JSON value a line: a bare user, or an envelope with one user
+ * or many under {@code data}. All processors work at it, the results come in the order of the file,
+ * and the memory it takes does not grow with the file. A line that cannot be read is reported, and
+ * the rest goes on.
  */
-public final class FileEvaluation {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+public final class FileEvaluation<T> {
+  private static final int CHUNK_BYTES = 1 << 18;
 
-  private final Evaluator evaluator;
-  private final Origin origin;
-  private final EvaluationOutput output;
+  private final Function<History, T> judging;
+  private final EvaluationOutput<T> output;
 
-  public FileEvaluation(Evaluator evaluator, Origin origin, EvaluationOutput output) {
-    this.evaluator = evaluator;
-    this.origin = origin;
+  /**
+   * Prepares an evaluation of any number of files.
+   *
+   * @param judging what to make of each user; many threads call it at once
+   */
+  public FileEvaluation(Function<History, T> judging, EvaluationOutput<T> output) {
+    this.judging = judging;
     this.output = output;
   }
 
-  /** Reads to the end, in constant memory. */
-  public void run(BufferedReader lines) throws IOException {
-    long number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        evaluateLine(number == 1 ? withoutByteOrderMark(line) : line, number);
-      }
-    }
+  /** Reads until the end, or until the output wants no more. */
+  public void run(Origin origin, InputStream in) throws IOException, InterruptedException {
+    run(origin, new ChunkReader(in, CHUNK_BYTES), OrderedWork.Limits.ofThisMachine());
   }
 
-  private static String withoutByteOrderMark(String line) {
-    return line.startsWith("\uFEFF") ? line.substring(1) : line;
-  }
-
-  private void evaluateLine(String line, long number) {
-    try {
-      JsonNode value = JSON.readTree(line);
-      usersIn(value).forEach(user -> evaluateUser(user, line, number));
-    } catch (JsonProcessingException e) {
-      bad(number, "not valid JSON: " + e.getOriginalMessage());
-    }
-  }
-
-  private static Iterable<JsonNode> usersIn(JsonNode value) {
-    JsonNode data = value.get("data");
-    if (data == null) {
-      return List.of(value);
-    }
-    return data.isArray() ? data : List.of(data);
-  }
-
-  private void evaluateUser(JsonNode user, String line, long number) {
-    UserReading reading = UserObject.read(user);
-    if (reading instanceof UserReading.Author author) {
-      String domain = user.path("domain").isTextual() ? user.path("domain").textValue() : null;
-      RawProfile observation = ImportedUser.observation(author, domain, origin, line, number);
-      output.evaluated(Evaluated.of(evaluator.judge(history(observation, number))));
-    } else if (reading instanceof UserReading.Unreadable unreadable) {
-      bad(number, String.join("; ", unreadable.problems()));
-    }
-  }
-
-  private History history(RawProfile observation, long number) {
-    Lineage lineage = new Lineage(origin.file(), 0, number);
-    Observed first = History.observe(Optional.empty(), observation, lineage);
-    return first.history().orElseThrow();
-  }
-
-  private void bad(long number, String reason) {
-    output.bad(new BadLine(origin.file(), number, reason));
+  void run(Origin origin, ChunkReader chunks, OrderedWork.Limits limits)
+      throws IOException, InterruptedException {
+    UserLines<T> lines = new UserLines<>(origin, judging);
+    OrderedWork.run(chunks::next, lines::read, piece -> piece.handTo(output), limits);
   }
 }

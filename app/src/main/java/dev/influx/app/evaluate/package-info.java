@@ -4,6 +4,7 @@
  *
  * <p>Enter at {@link dev.influx.app.evaluate.FileEvaluation}.
  *
- * <p>Runs on the thread of the command.
+ * <p>One thread reads, as many as there are processors judge, and the thread of the command takes
+ * what comes of it in the order of the file.
  */
 package dev.influx.app.evaluate;

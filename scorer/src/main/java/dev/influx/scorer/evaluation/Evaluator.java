@@ -43,8 +43,8 @@ public final class Evaluator {
     return new Evaluator(policy, LanguageDetector.bundled()::primaryOf);
   }
 
-  /** The same for those who read verdicts and scores only: telling languages takes longer. */
-  public Evaluator withoutLanguages() {
+  /** For those who read verdicts and scores only: telling languages takes longer than scoring. */
+  public static Evaluator withoutLanguages(Policy policy) {
     return new Evaluator(policy, bio -> null);
   }
 

@@ -56,7 +56,7 @@ class EvaluatorTest {
 
     assertThat(accepted(german).getLangPrimary()).isEqualTo("de");
     assertThat(accepted(seen).getLangPrimary()).isEqualTo("und");
-    assertThat(judge(evaluator.withoutLanguages(), german))
+    assertThat(judge(Evaluator.withoutLanguages(M0), german))
         .isEqualTo(
             new Judgement.Accepted(
                 ScoredProfile.newBuilder(accepted(german)).setLangPrimary(null).build()));

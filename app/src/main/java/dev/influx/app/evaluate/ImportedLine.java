@@ -1,0 +1,66 @@
+package dev.influx.app.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.influx.schemas.Availability;
+import dev.influx.schemas.Provenance;
+import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.Sha256;
+import dev.influx.schemas.Source;
+import dev.influx.schemas.SourceKind;
+import dev.influx.schemas.xuser.UserReading;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line of a file as the source of observations. */
+record ImportedLine(Origin origin, long number, Sha256 digest) {
+
+  static ImportedLine of(Origin origin, long number, byte[] bytes, int from, int length) {
+    return new ImportedLine(origin, number, sha256(bytes, from, length));
+  }
+
+  /** What the line says of an author, with what people added to the user object of X. */
+  RawProfile observation(UserReading.Author author, JsonNode user) {
+    boolean hidden = Boolean.TRUE.equals(author.profile().getProtected$());
+    return RawProfile.newBuilder()
+        .setId(author.id())
+        .setFetchedAt(origin.asOf())
+        .setAvailability(hidden ? Availability.PROTECTED : Availability.AVAILABLE)
+        .setProfile(author.profile())
+        .setDomain(user.path("domain").textValue())
+        .setTopicTags(tags(user.path("topic_tags")))
+        .setProvenance(provenance())
+        .setSources(List.of(new Source("file", origin.asOf(), origin.uri() + "#L" + number)))
+        .build();
+  }
+
+  private Provenance provenance() {
+    return Provenance.newBuilder()
+        .setKind(SourceKind.IMPORT)
+        .setEndpoint(origin.file())
+        .setAnswerSha256(digest)
+        .setLine(number)
+        .build();
+  }
+
+  private static List<String> tags(JsonNode array) {
+    List<String> tags = new ArrayList<>();
+    for (JsonNode tag : array) {
+      if (tag.isTextual()) {
+        tags.add(tag.textValue());
+      }
+    }
+    return tags;
+  }
+
+  private static Sha256 sha256(byte[] bytes, int from, int length) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, from, length);
+      return new Sha256(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.influx.app.evaluate;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** A file, or whatever streams in, that is being read; unpacked if it was packed with gzip. */
+public final class InputFile implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final Counting raw;
+  private final InputStream unpacked;
+
+  private InputFile(Counting raw, InputStream unpacked) {
+    this.raw = raw;
+    this.unpacked = unpacked;
+  }
+
+  public static InputFile open(Path path) throws IOException {
+    InputStream file = Files.newInputStream(path);
+    try {
+      return of(file);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  public static InputFile of(InputStream stream) throws IOException {
+    Counting raw = new Counting(stream);
+    InputStream buffered = new BufferedInputStream(raw, BUFFER);
+    boolean packed = isPacked(buffered);
+    return new InputFile(raw, packed ? new GZIPInputStream(buffered, BUFFER) : buffered);
+  }
+
+  private static boolean isPacked(InputStream stream) throws IOException {
+    stream.mark(2);
+    int magic = stream.read() | (stream.read() << Byte.SIZE);
+    stream.reset();
+    return magic == GZIPInputStream.GZIP_MAGIC;
+  }
+
+  /** What is in it. */
+  public InputStream content() {
+    return unpacked;
+  }
+
+  /** How far it has been read, as it is packed; any thread may ask. */
+  public long bytesRead() {
+    return raw.count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    unpacked.close();
+  }
+
+  /** Counts what one thread reads. */
+  private static final class Counting extends FilterInputStream {
+    private volatile long count;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      add(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = super.read(bytes, from, length);
+      add(Math.max(0, read));
+      return read;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void add(int read) {
+      count += read;
+    }
+  }
+}
