@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       UpCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       PolicyCommand.class,
       StatusCommand.class,
       TopicsCommand.class,

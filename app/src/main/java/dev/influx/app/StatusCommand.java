@@ -4,19 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.app.config.Config;
 import dev.influx.app.config.ConfigResult;
-import dev.influx.app.config.Origin;
-import dev.influx.app.pipe.Addresses;
 import dev.influx.app.pipe.Backlog;
 import dev.influx.app.pipe.Backlog.UnableToLookException;
 import dev.influx.app.pipe.Installation;
 import dev.influx.app.pipe.PublishedList;
 import dev.influx.app.pipe.Wiring;
 import dev.influx.runtime.UnableToReachBrokerException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     ConfigResult.Loaded loaded = session.load();
-    Installation installation = installation(loaded);
+    Installation installation = Installation.running(loaded, directory(loaded.config()));
     installation.requireTopics();
     Map<String, Object> status = look(installation, directory(loaded.config()));
     switch (format) {
@@ -67,19 +63,6 @@ final class StatusCommand implements Callable<Integer> {
   private Path directory(Config config) {
     Path chosen = data == null ? config.sink().dataDir() : data;
     return session.surroundings().directory().resolve(chosen);
-  }
-
-  private Installation installation(ConfigResult.Loaded loaded) {
-    Installation configured = Installation.of(loaded.config());
-    boolean nobodyChose =
-        loaded.settings().stream()
-            .filter(setting -> setting.key().equals("kafka.bootstrap_servers"))
-            .allMatch(setting -> setting.origin().kind() == Origin.Kind.DEFAULT);
-    return Optional.of(directory(loaded.config()))
-        .filter(directory -> nobodyChose)
-        .flatMap(Addresses::in)
-        .map(running -> configured.at(running.broker(), URI.create(running.registry())))
-        .orElse(configured);
   }
 
   private static Map<String, Object> look(Installation installation, Path directory) {

@@ -45,6 +45,7 @@ class UpIT {
     try (TestingInflux up = up()) {
       await().atMost(Duration.ofSeconds(90)).until(() -> published());
       observations = status().get("observations").longValue();
+      assertAuthorsAreExplained();
       up.kill();
     }
     try (TestingInflux up = up("--until-idle")) {
@@ -99,6 +100,23 @@ class UpIT {
 
   private boolean running(TestingInflux up) {
     return Files.exists(directory.resolve("d/addresses.json")) && up.err().contains("lag 0");
+  }
+
+  /** By the state that the scorer has logged; the first of the list is surely in it. */
+  private void assertAuthorsAreExplained() throws Exception {
+    JsonNode first = JSON.readTree(Files.readAllLines(directory.resolve("d/latest.jsonl")).get(0));
+    String handle = "@" + first.get("handle").textValue();
+    try (TestingInflux explain =
+        TestingInflux.start(
+            directory, "explain", handle, "-c", "sink.data_dir=d", "--format", "json")) {
+      assertThat(explain.exitCode()).as(explain.err()).isZero();
+      assertThat(JSON.readTree(explain.out()).get("id")).isEqualTo(first.get("id"));
+    }
+    try (TestingInflux explain =
+        TestingInflux.start(directory, "explain", "@nobody", "-c", "sink.data_dir=d")) {
+      assertThat(explain.exitCode()).isEqualTo(ExitCode.FAILURE.code());
+      assertThat(explain.err()).contains("the scorer knows no author with that handle");
+    }
   }
 
   private JsonNode status() throws Exception {

@@ -1,6 +1,8 @@
 package dev.influx.app.pipe;
 
 import dev.influx.app.config.Config;
+import dev.influx.app.config.ConfigResult;
+import dev.influx.app.config.Origin;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.TopicAdmin;
@@ -10,8 +12,10 @@ import dev.influx.schemas.topics.TopicSpec;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The cluster, the registry and the topics that all parts of one installation share. */
 public record Installation(
@@ -30,6 +34,23 @@ public record Installation(
         config.topics().names(),
         config.topics().partitions(),
         config.topics().replicationFactor());
+  }
+
+  /**
+   * The one to look at: where nobody chose a cluster and {@code influx up} runs on the data
+   * directory, that one.
+   */
+  public static Installation running(ConfigResult.Loaded loaded, Path directory) {
+    Installation configured = of(loaded.config());
+    boolean nobodyChose =
+        loaded.settings().stream()
+            .filter(setting -> setting.key().equals("kafka.bootstrap_servers"))
+            .allMatch(setting -> setting.origin().kind() == Origin.Kind.DEFAULT);
+    return Optional.of(directory)
+        .filter(data -> nobodyChose)
+        .flatMap(Addresses::in)
+        .map(running -> configured.at(running.broker(), URI.create(running.registry())))
+        .orElse(configured);
   }
 
   /** The same topics on another cluster and registry. */

@@ -62,7 +62,7 @@ final class NumberSignal implements Signal {
       return "";
     }
     boolean recent = facts.subject().activity().getTweetsPerDayBasis() == RateBasis.WINDOW;
-    return recent ? " (last 30 days)" : " (whole life of the account)";
+    return recent ? " (window of the last 30 days)" : " (lifetime of the account)";
   }
 
   @Override

@@ -35,6 +35,11 @@ public final class ScorerTopology {
     this.stores = stores;
   }
 
+  /** The topic in which Kafka Streams logs the state of the authors. */
+  public static String authorsLog(String application) {
+    return application + "-" + AUTHORS + "-changelog";
+  }
+
   /** Builds the topology; nothing is asked of the registry before {@link Built#warmUp}. */
   public Built build(Registry registry, MeterRegistry meters) {
     WireSerializer<ScoredProfile> scored = registry.serializer(ScoredProfile.class);

@@ -124,9 +124,9 @@ class EvaluatorTest {
     History first = History.observe(Optional.empty(), before, HERE).history().orElseThrow();
     History both = History.observe(Optional.of(first), now, HERE).history().orElseThrow();
 
-    assertThat(frequency(m22, both).value()).contains("1 (last 30 days)");
+    assertThat(frequency(m22, both).value()).contains("1 (window of the last 30 days)");
     assertThat(frequency(m22, both).points()).isCloseTo(.5 * 0.3 * 40 * 1.2, within(1e-9));
-    assertThat(frequency(m22, first).value()).contains("0.00 (whole life of the account)");
+    assertThat(frequency(m22, first).value()).contains("0.00 (lifetime of the account)");
   }
 
   private static Explanation.Line frequency(Evaluator evaluator, History history) {

@@ -50,7 +50,7 @@ class ExplanationTest {
     assertThat(calibrated.lines())
         .extracting(Line::part, Line::term, line -> line.value().orElse("?"))
         .contains(
-            tuple("activity", "frequency", "2.50 (whole life of the account)"),
+            tuple("activity", "frequency", "2.50 (lifetime of the account)"),
             tuple("activity", "engagement.media", "?"),
             tuple("quality", "badge", "none"),
             tuple("quality", "followers_per_following", "100"),
