@@ -123,6 +123,14 @@ class LauncherRunIT {
   }
 
   @Test
+  void keepsWhatAnEvaluationNeedsApart() throws Exception {
+    assertThat(outOf("evaluate", "x")).contains("archive none", "collector Copy");
+    assertThat(outOf("evaluate", "x")).contains("archive used");
+    assertThat(outOf("config")).contains("archive none");
+    assertThat(archives()).singleElement().asString().matches("classes-evaluate-[^/]+\\.jsa");
+  }
+
+  @Test
   void leavesArchivesToWhoNamesOne() throws Exception {
     tree.variable("INFLUX_JAVA_OPTS", "-XX:SharedArchiveFile=" + home.resolve("own.jsa"));
     assertThat(outOf("scorer", "run")).contains("archive none");
