@@ -6,19 +6,23 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.influx.bench.load.Crowd;
+import dev.influx.bench.load.UserFile;
 import dev.influx.bench.micro.Micro;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The command line: figures on standard output, progress on standard error. */
 @Command(
     name = "bench/run",
     description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(pipe | stores | recovery | model | matcher)")
+    synopsisSubcommandLabel = "(pipe | stores | recovery | model | matcher | evaluate | users)")
 public final class Main {
   private static final int OK = 0;
   private static final int FAILED = 1;
@@ -102,6 +106,33 @@ public final class Main {
       mixinStandardHelpOptions = true)
   int matcher(@Mixin MicroOptions options) throws JsonProcessingException {
     return print(options.measure(Micro.Subject.MATCHER), options.format());
+  }
+
+  @Command(
+      description = "Writes synthetic X user objects to standard output, one a line.",
+      mixinStandardHelpOptions = true)
+  int users(
+      @Parameters(paramLabel = "N", description = "how many") int users,
+      @Option(names = "--seed", defaultValue = "42", description = "(42)") long seed)
+      throws IOException {
+    new UserFile(seed, users).writeTo(System.out);
+    System.out.flush();
+    return OK;
+  }
+
+  @Command(
+      description = "Wall time and memory of influx evaluate over a file of synthetic users.",
+      mixinStandardHelpOptions = true)
+  int evaluate(
+      @Option(names = "--users", defaultValue = "100000", description = "(100000)") int users,
+      @Option(names = "--rounds", defaultValue = "5", description = "(5)") int rounds,
+      @Option(names = "--seed", defaultValue = "42", description = "(42)") long seed,
+      @Option(names = "--format", defaultValue = "table", description = "of the figures (table)")
+          Options.Format format)
+      throws IOException, InterruptedException {
+    Path launcher = Path.of(System.getProperty("influx.root"), "influx");
+    return print(
+        EvaluateBench.run(launcher, new UserFile(seed, users), rounds, Main::progress), format);
   }
 
   private static int print(Report report, Options.Format format) throws JsonProcessingException {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary directory that is gone after closing. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private final Path root;
 
   private Scratch(Path root) {
     this.root = root;
   }
 
-  static Scratch create() {
+  public static Scratch create() {
     try {
       return new Scratch(Files.createTempDirectory("influx-bench"));
     } catch (IOException e) {
@@ -25,7 +25,7 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  Path resolve(String name) {
+  public Path resolve(String name) {
     return root.resolve(name);
   }
 
