@@ -2,6 +2,7 @@ package dev.influx.app;
 
 import static dev.influx.app.TestingProcess.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,19 +116,18 @@ class LauncherRunIT {
   void startsWithTheClassesThatAPartWroteDownWhenItEnded() throws Exception {
     assertThat(outOf("config")).contains("archive none");
     assertThat(outOf("scorer", "run")).contains("archive none");
-    assertThat(archives()).singleElement().asString().matches("classes-[^/]+\\.jsa\\.\\d+");
+    assertThat(archives()).anyMatch(name -> name.matches("classes-\\d[^/]+\\.jsa\\.\\d+"));
 
     assertThat(outOf("config")).contains("archive used");
     assertThat(outOf("scorer", "run")).contains("archive used");
-    assertThat(archives()).singleElement().asString().matches("classes-[^/]+\\.jsa");
+    assertThat(archives()).anyMatch(name -> name.matches("classes-\\d[^/]+\\.jsa"));
   }
 
   @Test
   void keepsWhatAnEvaluationNeedsApart() throws Exception {
-    assertThat(outOf("evaluate", "x")).contains("archive none", "collector Copy");
-    assertThat(outOf("evaluate", "x")).contains("archive used");
+    assertThat(outOf("evaluate", "x")).contains("archive used", "collector Copy");
     assertThat(outOf("config")).contains("archive none");
-    assertThat(archives()).singleElement().asString().matches("classes-evaluate-[^/]+\\.jsa");
+    assertThat(archives()).singleElement(STRING).matches("classes-evaluate-[^/]+\\.jsa");
   }
 
   @Test
@@ -145,9 +145,12 @@ class LauncherRunIT {
     }
   }
 
-  private List<Path> archives() throws IOException {
+  private List<String> archives() throws IOException {
     try (Stream<Path> files = Files.list(tree.kept().get(0))) {
-      return files.map(Path::getFileName).filter(file -> file.toString().contains("jsa")).toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.contains(".jsa"))
+          .toList();
     }
   }
 
