@@ -57,8 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "INSTANT",
       description = {
-        "The instant at which the users were fetched; ages count up to it.",
-        "Default: now."
+        "The instant at which the users were fetched; ages count up to it. An extra",
+        "key fetched_at in a user says so for that one. Default: now."
       })
   private Instant asOf = Instant.now();
 

@@ -10,6 +10,8 @@ import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.xuser.UserReading;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,18 +22,24 @@ record ImportedLine(Origin origin, long number, Sha256 digest) {
     return new ImportedLine(origin, number, sha256(bytes, from, length));
   }
 
-  /** What the line says of an author, with what people added to the user object of X. */
+  /**
+   * What the line says of an author, with what people added to the user object of X.
+   *
+   * @throws DateTimeParseException if {@code fetched_at} is there and is no instant
+   */
   RawProfile observation(UserReading.Author author, JsonNode user) {
+    JsonNode at = user.path("fetched_at");
+    Instant fetchedAt = at.isTextual() ? Instant.parse(at.textValue()) : origin.asOf();
     boolean hidden = Boolean.TRUE.equals(author.profile().getProtected$());
     return RawProfile.newBuilder()
         .setId(author.id())
-        .setFetchedAt(origin.asOf())
+        .setFetchedAt(fetchedAt)
         .setAvailability(hidden ? Availability.PROTECTED : Availability.AVAILABLE)
         .setProfile(author.profile())
         .setDomain(user.path("domain").textValue())
         .setTopicTags(tags(user.path("topic_tags")))
         .setProvenance(provenance())
-        .setSources(List.of(new Source("file", origin.asOf(), origin.uri() + "#L" + number)))
+        .setSources(List.of(new Source("file", fetchedAt, origin.uri() + "#L" + number)))
         .build();
   }
 

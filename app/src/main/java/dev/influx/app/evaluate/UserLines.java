@@ -11,6 +11,7 @@ import dev.influx.schemas.xuser.UserObject;
 import dev.influx.schemas.xuser.UserReading;
 import dev.influx.scorer.activity.History;
 import java.io.IOException;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,18 @@ final class UserLines<T> {
     private void readUser(JsonNode user, ImportedLine line) {
       UserReading reading = UserObject.read(user);
       if (reading instanceof UserReading.Author author) {
-        authors.add(judging.apply(history(line.observation(author, user), line.number())));
+        readAuthor(author, user, line);
       } else if (reading instanceof UserReading.Unreadable unreadable) {
         bad(line.number(), String.join("; ", unreadable.problems()));
+      }
+    }
+
+    private void readAuthor(UserReading.Author author, JsonNode user, ImportedLine line) {
+      try {
+        RawProfile observation = line.observation(author, user);
+        authors.add(judging.apply(history(observation, line.number())));
+      } catch (DateTimeParseException e) {
+        bad(line.number(), "fetched_at is not an instant such as 2025-11-28T00:00:00Z");
       }
     }
 
