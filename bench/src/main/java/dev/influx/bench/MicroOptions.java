@@ -16,6 +16,9 @@ final class MicroOptions {
       description = "X user objects, one a line (1,000 invented ones)")
   private Path users;
 
+  @Option(names = "--only", split = ",", description = "benchmarks to run (all)")
+  private List<String> only = List.of();
+
   @Option(names = "--policies", split = ",", description = "to measure (all)")
   private List<String> policies = List.of();
 
@@ -44,7 +47,7 @@ final class MicroOptions {
   MicroReport measure(Micro.Subject subject) {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     Optional<Path> file = Optional.ofNullable(users);
-    Micro.Plan plan = new Micro.Plan(file, policies, forks, warmUps, iterations, seconds);
+    Micro.Plan plan = new Micro.Plan(file, only, policies, forks, warmUps, iterations, seconds);
     String input = file.map(path -> "authors of " + path.getFileName()).orElse("invented authors");
     return new MicroReport(Machine.here(), input, load, Micro.run(subject, plan, System.err));
   }

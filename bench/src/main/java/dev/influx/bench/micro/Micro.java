@@ -42,10 +42,12 @@ public final class Micro {
    * How long and on what to measure.
    *
    * @param users a file of X user objects, one a line; without one, authors are invented
+   * @param only the benchmarks to run; every one if empty
    * @param policies for which to measure; every one if empty
    */
   public record Plan(
       Optional<Path> users,
+      List<String> only,
       List<String> policies,
       int forks,
       int warmUps,
@@ -65,7 +67,7 @@ public final class Micro {
   private static Options options(Subject subject, Plan plan) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(Pattern.quote(subject.benchmarks.getName()) + "\\.")
+            .include(included(subject, plan))
             .mode(Mode.Throughput)
             .timeUnit(TimeUnit.SECONDS)
             .threads(1)
@@ -81,6 +83,11 @@ public final class Micro {
       options.param("policy", plan.policies().toArray(String[]::new));
     }
     return options.build();
+  }
+
+  private static String included(Subject subject, Plan plan) {
+    String all = Pattern.quote(subject.benchmarks.getName()) + "\\.";
+    return plan.only().isEmpty() ? all : all + "(" + String.join("|", plan.only()) + ")$";
   }
 
   private static MicroRun run(RunResult result) {

@@ -30,6 +30,7 @@ public class ModelBenchmark {
   public String policy;
 
   private Evaluator evaluator;
+  private Evaluator withoutLanguages;
   private ScoreModel model;
   private List<History> histories;
   private List<Subject> subjects;
@@ -40,6 +41,7 @@ public class ModelBenchmark {
   public void prepare() throws IOException {
     Policy chosen = Policies.bundled().find(policy).orElseThrow();
     evaluator = Evaluator.of(chosen);
+    withoutLanguages = Evaluator.withoutLanguages(chosen);
     model = ScoreModel.of(chosen.model(), chosen.domains());
     histories = BenchAuthors.of(users);
     subjects = histories.stream().map(ModelBenchmark::subject).toList();
@@ -66,9 +68,15 @@ public class ModelBenchmark {
     return model.score(subjects.get(next()));
   }
 
-  /** The same with enrichment and gates, to the record that is published. */
+  /** The same with enrichment and gates, to a record. */
   @Benchmark
   public Judgement judge() {
+    return withoutLanguages.judge(histories.get(next()));
+  }
+
+  /** The same with the language of accepted authors: what the topology does. */
+  @Benchmark
+  public Judgement judgeWithLanguage() {
     return evaluator.judge(histories.get(next()));
   }
 
