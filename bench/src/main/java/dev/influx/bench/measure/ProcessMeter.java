@@ -42,6 +42,9 @@ public final class ProcessMeter {
     } catch (NoSuchFileException e) {
       return OptionalLong.empty();
     } catch (IOException e) {
+      if (!process.isAlive()) {
+        return OptionalLong.empty();
+      }
       throw new UnableToMeasureException("the memory of process " + process.pid(), e);
     }
   }
