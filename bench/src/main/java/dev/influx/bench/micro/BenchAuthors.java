@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The authors that a benchmark goes round: those of a file of user objects, or invented ones. */
 final class BenchAuthors {
@@ -34,7 +35,7 @@ final class BenchAuthors {
     List<RawProfile> seen = file.equals(INVENTED) ? invented() : read(Path.of(file));
     return seen.stream()
         .filter(observation -> observation.getProfile() != null)
-        .map(observation -> new History(observation, HERE, List.of()))
+        .map(observation -> new History(observation, HERE, List.of(), Optional.empty()))
         .toList();
   }
 

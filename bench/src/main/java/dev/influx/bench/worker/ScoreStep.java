@@ -58,7 +58,8 @@ final class ScoreStep implements Step {
     Optional<Judgement> judgement = observed.history().map(evaluator::judge);
     judgement.ifPresent(
         verdict -> {
-          Known after = new Known(observed.history().orElseThrow(), verdict.accepted());
+          History history = observed.history().orElseThrow().told(verdict.language());
+          Known after = new Known(history, verdict.accepted());
           authors.put(observation.getId(), after);
           output.accept(change(input, after));
           output.accept(profile(input, verdict.accepted(), encode(verdict)));
@@ -86,7 +87,8 @@ final class ScoreStep implements Step {
             history.lineage(),
             history.samples(),
             author.accepted(),
-            evaluator.policy());
+            evaluator.policy(),
+            history.language().orElse(null));
     return new ProducerRecord<>(
         changelog, input.partition(), input.timestamp(), input.key(), states.encode(state));
   }

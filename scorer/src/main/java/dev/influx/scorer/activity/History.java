@@ -2,9 +2,12 @@ package dev.influx.scorer.activity;
 
 import dev.influx.schemas.AuthorState;
 import dev.influx.schemas.Lineage;
+import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.Sample;
+import dev.influx.schemas.ToldLanguage;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,8 +15,11 @@ import java.util.Optional;
  * It is a function of the set of observations, so neither their order nor their number of
  * deliveries matters: of two observations of the same instant, the greater by content is the newer
  * one.
+ *
+ * @param language of the bio of the newest observation, if it was told before
  */
-public record History(RawProfile last, Lineage lineage, List<Sample> samples) {
+public record History(
+    RawProfile last, Lineage lineage, List<Sample> samples, Optional<ToldLanguage> language) {
 
   public History {
     samples = List.copyOf(samples);
@@ -21,7 +27,11 @@ public record History(RawProfile last, Lineage lineage, List<Sample> samples) {
 
   /** The history inside a stored state. */
   public static History in(AuthorState state) {
-    return new History(state.getLast(), state.getLineage(), state.getSamples());
+    return new History(
+        state.getLast(),
+        state.getLineage(),
+        state.getSamples(),
+        Optional.ofNullable(state.getLanguage()));
   }
 
   /** What an observation does to the history so far, if there is one. */
@@ -29,7 +39,11 @@ public record History(RawProfile last, Lineage lineage, List<Sample> samples) {
     RawProfile seen = withoutRawBytes(observation);
     return before
         .map(history -> history.observe(seen, at))
-        .orElseGet(() -> new Observed.Newer(new History(seen, at, Samples.of(seen))));
+        .orElseGet(() -> new Observed.Newer(first(seen, at)));
+  }
+
+  private static History first(RawProfile seen, Lineage at) {
+    return new History(seen, at, Samples.of(seen), Optional.empty());
   }
 
   private Observed observe(RawProfile seen, Lineage at) {
@@ -43,11 +57,26 @@ public record History(RawProfile last, Lineage lineage, List<Sample> samples) {
     RawProfile newest = order > 0 ? seen : last;
     List<Sample> merged = Samples.merge(samples, Samples.of(seen), newest.getFetchedAt());
     if (order > 0) {
-      return new Observed.Newer(new History(seen, at, merged));
+      return new Observed.Newer(
+          new History(seen, at, merged, language.filter(told -> hasSameBio(seen))));
     }
     return merged.equals(samples)
         ? new Observed.Stale(Optional.empty())
-        : new Observed.Stale(Optional.of(new History(last, lineage, merged)));
+        : new Observed.Stale(Optional.of(new History(last, lineage, merged, language)));
+  }
+
+  /** The same history with what is now known of the language. */
+  public History told(Optional<ToldLanguage> known) {
+    return new History(last, lineage, samples, known);
+  }
+
+  private boolean hasSameBio(RawProfile seen) {
+    return Objects.equals(bio(last), bio(seen));
+  }
+
+  private static String bio(RawProfile observation) {
+    Profile profile = observation.getProfile();
+    return profile == null ? null : profile.getDescription();
   }
 
   private static RawProfile withoutRawBytes(RawProfile observation) {

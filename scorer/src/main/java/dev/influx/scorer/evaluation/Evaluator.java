@@ -10,6 +10,7 @@ import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.Sha256;
+import dev.influx.schemas.ToldLanguage;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.activity.Pace;
 import dev.influx.scorer.language.LanguageDetector;
@@ -111,7 +112,7 @@ public final class Evaluator {
         .setObservedAt(last.getFetchedAt())
         .setProfile(last.getProfile())
         .setDomain(last.getDomain())
-        .setLangPrimary(language.apply(last.getProfile().getDescription()))
+        .setLangPrimary(language(history))
         .setProvenance(last.getProvenance())
         .setSources(last.getSources())
         .setActivity(activity)
@@ -119,6 +120,15 @@ public final class Evaluator {
         .setPolicy(reference)
         .setLineage(history.lineage())
         .build();
+  }
+
+  /** A bio is looked at once: to tell its language takes as long as all the rest. */
+  private String language(History history) {
+    return history
+        .language()
+        .filter(told -> told.getDetector() == LanguageDetector.VERSION)
+        .map(ToldLanguage::getPrimary)
+        .orElseGet(() -> language.apply(history.last().getProfile().getDescription()));
   }
 
   private Judgement reject(History history, List<Finding> findings, Optional<Score> score) {

@@ -5,6 +5,9 @@ public final class LanguageDetector {
   /** The code for a language that cannot be told. */
   public static final String UNDETERMINED = "und";
 
+  /** Raised with everything that tells some bio otherwise than before. */
+  public static final int VERSION = 1;
+
   static final int LEAST_LETTERS = 20;
 
   /** Where one half of the labelled bios of the tests is told best; see docs/language.md. */

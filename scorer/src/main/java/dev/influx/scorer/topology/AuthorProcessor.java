@@ -82,7 +82,8 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
         history.lineage(),
         history.samples(),
         judgement.accepted(),
-        evaluator.policy());
+        evaluator.policy(),
+        judgement.language().orElse(null));
   }
 
   /**

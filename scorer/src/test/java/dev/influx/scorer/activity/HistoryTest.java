@@ -7,6 +7,7 @@ import dev.influx.schemas.Availability;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.Sample;
+import dev.influx.schemas.ToldLanguage;
 import dev.influx.scorer.Authors;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,21 @@ class HistoryTest {
     History history = fold(List.of(seen(NOON, 1L, 1L)));
 
     assertThat(observe(history, seen(NOON, 1L, 1L))).isInstanceOf(Observed.Duplicate.class);
+  }
+
+  @Test
+  void theLanguageOfABioIsKnownUntilThereIsAnotherBio() {
+    ToldLanguage told = new ToldLanguage("de", 1);
+    RawProfile first = Authors.writing("Züge und Käse", seen(NOON, 1L, 1L));
+    History known = new History(first, SOMEWHERE, List.of(), Optional.of(told));
+
+    RawProfile same = Authors.writing("Züge und Käse", seen(hours(24), 2L, 2L));
+    RawProfile other = Authors.writing("Trains and cheese", seen(hours(24), 2L, 2L));
+
+    assertThat(observe(known, same).history().orElseThrow().language()).contains(told);
+    assertThat(observe(known, other).history().orElseThrow().language()).isEmpty();
+    assertThat(observe(known, seen(hours(-48), 9L, 9L)).history().orElseThrow().language())
+        .contains(told);
   }
 
   @Test

@@ -15,13 +15,17 @@ import dev.influx.schemas.RateBasis;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.ToldLanguage;
 import dev.influx.scorer.Authors;
 import dev.influx.scorer.activity.History;
+import dev.influx.scorer.language.LanguageDetector;
 import dev.influx.scorer.model.Explanation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluatorTest {
   private static final Policy M0 = Policies.bundled().find("m0").orElseThrow();
@@ -60,6 +64,19 @@ class EvaluatorTest {
         .isEqualTo(
             new Judgement.Accepted(
                 ScoredProfile.newBuilder(accepted(german)).setLangPrimary(null).build()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, it", "-1, de"})
+  void aLanguageThatWasToldByTheSameDetectorIsNotToldAgain(int older, String expected) {
+    RawProfile german =
+        Authors.writing(
+            "Ich schreibe über Züge, Daten und Käse", Authors.seen("7", NOON, 100_000L, 3_653L));
+    ToldLanguage told = new ToldLanguage("it", LanguageDetector.VERSION + older);
+    Judgement judgement =
+        Evaluator.of(M0).judge(new History(german, HERE, List.of(), Optional.of(told)));
+
+    assertThat(judgement.language()).contains(new ToldLanguage(expected, LanguageDetector.VERSION));
   }
 
   @Test
@@ -168,6 +185,6 @@ class EvaluatorTest {
   }
 
   private static History history(RawProfile seen) {
-    return new History(seen, HERE, List.of());
+    return new History(seen, HERE, List.of(), Optional.empty());
   }
 }
