@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.influx.bench.RecoveryBench.Rounds;
 import dev.influx.bench.load.Crowd;
 import dev.influx.bench.load.UserFile;
 import dev.influx.bench.micro.Micro;
@@ -90,7 +91,12 @@ public final class Main {
       throws JsonProcessingException {
     Crowd crowd = new Crowd(options.seed(), authors, authors);
     return print(
-        RecoveryBench.run(options.equipment(), crowd, options.scorers(), rounds, Main::progress),
+        RecoveryBench.run(
+            options.equipment(),
+            launcher(),
+            crowd,
+            options.scorers(),
+            new Rounds(rounds, Main::progress)),
         options.format());
   }
 
@@ -130,9 +136,12 @@ public final class Main {
       @Option(names = "--format", defaultValue = "table", description = "of the figures (table)")
           Options.Format format)
       throws IOException, InterruptedException {
-    Path launcher = Path.of(System.getProperty("influx.root"), "influx");
     return print(
-        EvaluateBench.run(launcher, new UserFile(seed, users), rounds, Main::progress), format);
+        EvaluateBench.run(launcher(), new UserFile(seed, users), rounds, Main::progress), format);
+  }
+
+  private static Path launcher() {
+    return Path.of(System.getProperty("influx.root"), "influx");
   }
 
   private static int print(Report report, Options.Format format) throws JsonProcessingException {

@@ -10,6 +10,7 @@ import dev.influx.bench.load.Crowd;
 import dev.influx.bench.load.Loader;
 import dev.influx.bench.worker.Level;
 import dev.influx.bench.worker.Task;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,28 +19,36 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Ends the scorer, rudely and in order, and waits for its first new verdict after that. */
+/**
+ * Ends {@code influx scorer run}, rudely and in order, starts it again, and waits for its first new
+ * verdict after that.
+ */
 final class RecoveryBench {
   private static final int NEWS_PER_SECOND = 200;
   private static final int LINGER_MILLIS = 100;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Lab lab;
+  private final Path launcher;
   private final Task task;
   private final Lookout lookout;
   private final Random phase = new Random(1);
   private ChildJvm worker;
 
-  private RecoveryBench(Lab lab, Task task, Lookout lookout) {
+  private RecoveryBench(Lab lab, Path launcher, Task task, Lookout lookout) {
     this.lab = lab;
+    this.launcher = launcher;
     this.task = task;
     this.lookout = lookout;
-    this.worker = lab.start(task);
+    this.worker = lab.startCommand(launcher, task);
   }
+
+  /** How many, after one that does not count: it leaves the classes that later starts find. */
+  record Rounds(int count, Consumer<String> progress) {}
 
   /** Loads every author once, and goes on with news while scorers come and go. */
   static RecoveryReport run(
-      Equipment equipment, Crowd crowd, List<Level> levels, int rounds, Consumer<String> progress) {
+      Equipment equipment, Path launcher, Crowd crowd, List<Level> levels, Rounds rounds) {
     Setting setting = Setting.here(equipment, crowd);
     Instant yesterday = InstantSource.system().instant().minus(Duration.ofDays(1));
     try (Lab lab = Lab.open(equipment)) {
@@ -49,30 +58,33 @@ final class RecoveryBench {
       List<RecoveryRun> runs = new ArrayList<>();
       try (NewsFlow flow = NewsFlow.start(lab, crowd, NEWS_PER_SECOND)) {
         for (Level level : levels) {
-          runs.add(run(lab, level, rounds, progress));
+          runs.add(run(lab, launcher, level, rounds));
         }
       }
       return new RecoveryReport(setting, NEWS_PER_SECOND, runs);
     }
   }
 
-  private static RecoveryRun run(Lab lab, Level level, int rounds, Consumer<String> progress) {
+  private static RecoveryRun run(Lab lab, Path launcher, Level level, Rounds rounds) {
     Task task = lab.newTask(level);
     List<Comeback> crashes = new ArrayList<>();
     List<Comeback> restarts = new ArrayList<>();
     try (Lookout lookout = lab.lookout(task)) {
-      RecoveryBench bench = new RecoveryBench(lab, task, lookout);
+      RecoveryBench bench = new RecoveryBench(lab, launcher, task, lookout);
       lookout.awaitBehind(lookout.mark());
-      for (int round = 1; round <= rounds; round++) {
+      bench.comeBack(ChildJvm::close);
+      for (int round = 1; round <= rounds.count(); round++) {
         crashes.add(bench.comeBack(ChildJvm::kill));
         restarts.add(bench.comeBack(ChildJvm::close));
-        progress.accept(
-            String.format(
-                "%s, round %d: %.2f s after a kill, %.2f s after a stop",
-                level.title(),
-                round,
-                crashes.get(round - 1).totalSeconds(),
-                restarts.get(round - 1).totalSeconds()));
+        rounds
+            .progress()
+            .accept(
+                String.format(
+                    "%s, round %d: %.2f s after a kill, %.2f s after a stop",
+                    level.title(),
+                    round,
+                    crashes.get(round - 1).totalSeconds(),
+                    restarts.get(round - 1).totalSeconds()));
       }
       bench.worker.close();
     }
@@ -86,7 +98,7 @@ final class RecoveryBench {
     long ordered = System.nanoTime();
     end.accept(worker);
     long gone = System.nanoTime();
-    worker = lab.start(task);
+    worker = lab.startCommand(launcher, task);
     long first = lookout.awaitBehind(lookout.mark());
     settle();
     return new Comeback(seconds(ordered, gone), seconds(gone, first), seconds(ordered, first));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that was started with our class path and is spoken to in lines. It ends when its standard
- * input does, and so with us, however we end.
+ * A JVM that was started by us: with our class path, and spoken to in lines, so that it ends when
+ * its standard input does, and so with us, however we end; or the command that users run.
  */
 public final class ChildJvm implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
@@ -22,10 +22,12 @@ public final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final Writer questions;
+  private final boolean endsByInput;
 
-  private ChildJvm(String name, Process process) {
+  private ChildJvm(String name, Process process, boolean endsByInput) {
     this.name = name;
     this.process = process;
+    this.endsByInput = endsByInput;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.questions = process.outputWriter(StandardCharsets.UTF_8);
   }
@@ -39,9 +41,22 @@ public final class ChildJvm implements AutoCloseable {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-      return new ChildJvm(main.getSimpleName(), builder.start());
+      return new ChildJvm(main.getSimpleName(), builder.start(), true);
     } catch (IOException e) {
       throw new UncheckedIOException("unable to start a JVM for " + main.getName(), e);
+    }
+  }
+
+  /** Starts a command that is told to stop by a signal; what it says goes to the file. */
+  static ChildJvm command(List<String> command, Path messages) {
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(messages.toFile()));
+      return new ChildJvm(String.join(" ", command), builder.start(), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("unable to start " + command, e);
     }
   }
 
@@ -109,6 +124,10 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   private void hangUp() {
+    if (!endsByInput) {
+      process.destroy();
+      return;
+    }
     try {
       questions.close();
     } catch (IOException e) {

@@ -11,6 +11,8 @@ import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,6 +114,22 @@ public final class Lab implements AutoCloseable {
     workers.removeIf(worker -> !worker.alive());
     ChildJvm worker =
         ChildJvm.start(WorkerProcess.class, equipment.workerOptions(), task.toArguments());
+    workers.add(worker);
+    return worker;
+  }
+
+  /** The same work by the command that users run, with the task in its configuration. */
+  public ChildJvm startCommand(Path launcher, Task task) {
+    workers.removeIf(worker -> !worker.alive());
+    Path configuration = scratch.resolve(task.application() + ".yml");
+    try {
+      Files.writeString(configuration, task.toConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException("unable to write " + configuration, e);
+    }
+    List<String> command =
+        List.of(launcher.toString(), "scorer", "run", "--config", configuration.toString());
+    ChildJvm worker = ChildJvm.command(command, scratch.resolve(task.application() + ".messages"));
     workers.add(worker);
     return worker;
   }

@@ -5,6 +5,7 @@ import dev.influx.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +35,26 @@ public record Task(
         "state=" + stateDirectory,
         "threads=" + threads,
         "commit=" + commitInterval);
+  }
+
+  /** The same for {@code influx scorer run}. */
+  public String toConfiguration() {
+    return String.join(
+        "\n",
+        "kafka:",
+        "  bootstrap_servers: " + bootstrapServers,
+        "registry:",
+        "  url: " + registryUrl,
+        "topics:",
+        "  prefix: " + prefix,
+        "scorer:",
+        "  store: " + level.stores().orElseThrow().name().toLowerCase(Locale.ROOT),
+        "  state_dir: " + stateDirectory,
+        "  threads: " + threads,
+        "  commit_interval: " + commitInterval.toMillis() + "ms",
+        "  properties:",
+        "    application.id: " + application,
+        "");
   }
 
   static Task parse(List<String> arguments) {

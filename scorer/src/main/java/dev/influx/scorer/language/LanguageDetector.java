@@ -24,17 +24,20 @@ public final class LanguageDetector {
     return BUNDLED;
   }
 
-  /** Loads the model, which takes up to a second; else whoever asks first waits for it. */
-  public void warmUp() {
-    if (candidates == null) {
-      load();
-    }
+  /**
+   * Whoever asks first waits up to a second for the model. It is not loaded before, because most
+   * that is seen after a start is of known authors, and the language of their bios is known too.
+   */
+  private Candidates candidates() {
+    Candidates loaded = candidates;
+    return loaded == null ? load() : loaded;
   }
 
-  private synchronized void load() {
+  private synchronized Candidates load() {
     if (candidates == null) {
       candidates = new Candidates(LanguageModel.load());
     }
+    return candidates;
   }
 
   /** ISO 639-1, or {@link #UNDETERMINED}. A bio that is not known tells nothing. */
@@ -48,8 +51,7 @@ public final class LanguageDetector {
   }
 
   Guess guess(Prose prose) {
-    warmUp();
-    return candidates.guess(prose);
+    return candidates().guess(prose);
   }
 
   /** The model, with the published language of each of its entries; null for those not told. */

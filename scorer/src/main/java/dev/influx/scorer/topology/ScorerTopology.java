@@ -7,7 +7,6 @@ import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.WireSerializer;
 import dev.influx.scorer.evaluation.Evaluator;
-import dev.influx.scorer.language.LanguageDetector;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -61,17 +60,16 @@ public final class ScorerTopology {
         () -> {
           scored.warmUp(topics.accepted());
           rejected.warmUp(topics.rejected());
-          LanguageDetector.bundled().warmUp();
         };
     return new Built(topology, warmUp);
   }
 
-  /** A topology that can be printed, or run once it is warmed up. */
-  public record Built(Topology topology, Runnable warmUpAll) {
+  /** A topology that can be printed or run, once its serializers know their schema ids. */
+  public record Built(Topology topology, Runnable warmUpSerializers) {
 
-    /** Asks the registry for the ids of what will be written, and loads the language model. */
+    /** Asks the registry for the ids of what will be written. */
     public void warmUp() {
-      warmUpAll.run();
+      warmUpSerializers.run();
     }
   }
 }
