@@ -112,7 +112,10 @@ final class DirectionRules {
 
   private DescribedPredicate<JavaClass> arePure() {
     return resideInAnyPackage(
-        root + ".validator..", root + ".scorer.model..", root + ".scorer.activity..");
+        root + ".validator..",
+        root + ".scorer.model..",
+        root + ".scorer.activity..",
+        root + ".scorer.statistics..");
   }
 
   private ArchRule partsDoNotImportEachOther() {
