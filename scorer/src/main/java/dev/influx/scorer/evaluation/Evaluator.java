@@ -60,34 +60,45 @@ public final class Evaluator {
   }
 
   public Judgement judge(History history) {
-    Optional<Subject> subject = subject(history);
-    Activity activity = subject.map(Subject::activity).orElse(NOTHING_KNOWN);
-    Optional<Score> score = subject.flatMap(this::score);
+    return judge(history, pace(history));
+  }
+
+  /**
+   * The same for an author whose samples are not at hand, only the pace that they gave.
+   *
+   * @param history whose samples are not looked at
+   */
+  public Judgement judge(History history, Activity pace) {
+    Optional<Score> score = subject(history.last(), pace).flatMap(this::score);
     return Gates.judge(history.last(), policy)
-        .fold(() -> accept(history, activity, score), findings -> reject(history, findings, score));
+        .fold(() -> accept(history, pace, score), findings -> reject(history, findings, score));
   }
 
   /** What the score of an author is made of; empty for those who have none. */
   public Optional<Explanation> explain(History history) {
-    return subject(history)
+    return subject(history.last(), pace(history))
         .flatMap(
             subject ->
                 model.explain(subject).or(() -> fallback.flatMap(other -> other.explain(subject))));
   }
 
-  private static Optional<Subject> subject(History history) {
+  private static Activity pace(History history) {
     RawProfile last = history.last();
-    Profile profile = last.getProfile();
-    if (profile == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Subject(
-            profile,
-            Pace.of(profile, history.samples(), last.getFetchedAt()),
-            Optional.ofNullable(last.getDomain()),
-            last.getTopicTags(),
-            last.getFetchedAt()));
+    return last.getProfile() == null
+        ? NOTHING_KNOWN
+        : Pace.of(last.getProfile(), history.samples(), last.getFetchedAt());
+  }
+
+  private static Optional<Subject> subject(RawProfile last, Activity pace) {
+    return Optional.ofNullable(last.getProfile())
+        .map(
+            profile ->
+                new Subject(
+                    profile,
+                    pace,
+                    Optional.ofNullable(last.getDomain()),
+                    last.getTopicTags(),
+                    last.getFetchedAt()));
   }
 
   private Optional<Score> score(Subject subject) {

@@ -14,6 +14,7 @@ import dev.influx.schemas.Lineage;
 import dev.influx.schemas.RateBasis;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.RejectedProfile;
+import dev.influx.schemas.Sample;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.ToldLanguage;
 import dev.influx.scorer.Authors;
@@ -51,6 +52,21 @@ class EvaluatorTest {
     assertThat(scored.getLineage()).isEqualTo(HERE);
     assertThat(scored.getSources()).isEqualTo(seen.getSources());
     assertThat(scored.getObservedAt()).isEqualTo(NOON);
+  }
+
+  /** As they stand in the topic of accepted authors, which does not carry the samples. */
+  @Test
+  void anAuthorIsJudgedAlikeBySamplesAndByThePaceThatTheyGave() {
+    RawProfile now = Authors.seen("7", NOON, 100_000L, 3_653L);
+    Sample before = new Sample(NOON.minus(Duration.ofDays(20)), 3_000L, 90_000L);
+    History history = new History(now, HERE, List.of(before), Optional.empty());
+    Evaluator m2 = Evaluator.withoutLanguages(Policies.bundled().theDefault());
+
+    Judgement judgement = m2.judge(history);
+    ScoredProfile scored = judgement.fold(accepted -> accepted, rejected -> null);
+
+    assertThat(scored.getActivity().getTweetsPerDayBasis()).isEqualTo(RateBasis.WINDOW);
+    assertThat(m2.judge(history(now), scored.getActivity())).isEqualTo(judgement);
   }
 
   @Test
