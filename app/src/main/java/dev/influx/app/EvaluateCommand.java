@@ -74,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationProgress progress = EvaluationProgress.on(session, inputs::percent);
     try (EvaluationWriter writer = EvaluationWriter.begin(session, report, progress)) {
       Function<History, Row> judging = author -> report.row(Evaluated.of(evaluator.judge(author)));
-      inputs.evaluate(new FileEvaluation<>(judging, writer), writer::wanted);
+      inputs.readAll(new FileEvaluation<>(judging, writer)::run, writer::wanted);
       writer.end();
       return (writer.allGood() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
     }

@@ -1,11 +1,11 @@
 package dev.influx.app;
 
-import dev.influx.app.evaluate.FileEvaluation;
 import dev.influx.app.evaluate.InputFile;
 import dev.influx.app.evaluate.Origin;
 import dev.influx.runtime.Explained;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,18 +38,18 @@ final class EvaluationInputs {
   }
 
   /** Reads on as long as somebody wants more. */
-  void evaluate(FileEvaluation<?> evaluation, BooleanSupplier wanted) throws InterruptedException {
+  void readAll(Reading reading, BooleanSupplier wanted) throws InterruptedException {
     for (Path file : files) {
       if (wanted.getAsBoolean()) {
-        evaluate(file, evaluation);
+        read(file, reading);
       }
     }
   }
 
-  private void evaluate(Path file, FileEvaluation<?> evaluation) throws InterruptedException {
+  private void read(Path file, Reading reading) throws InterruptedException {
     try (InputFile input = open(file)) {
       current = input;
-      evaluation.run(origin(file), input.content());
+      reading.read(origin(file), input.content());
       bytesBefore += input.bytesRead();
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", "check its path", e);
@@ -95,5 +95,11 @@ final class EvaluationInputs {
 
   private static Explained unreadable(Path file, String why, String remedy, IOException cause) {
     return new Explained("the file " + file + " could not be evaluated", why, remedy, cause);
+  }
+
+  /** What is to be done with each file. */
+  @FunctionalInterface
+  interface Reading {
+    void read(Origin origin, InputStream content) throws IOException, InterruptedException;
   }
 }

@@ -107,8 +107,9 @@ final class ExplainCommand implements Callable<Integer> {
     EvaluationInputs inputs =
         new EvaluationInputs(session.surroundings(), List.of(Path.of(subject)), asOf);
     Output output = new Output();
-    inputs.evaluate(
-        new FileEvaluation<>(history -> wanted(history).map(scoring::explain), output), () -> true);
+    FileEvaluation<Optional<ExplainedAuthor>> explaining =
+        new FileEvaluation<>(history -> wanted(history).map(scoring::explain), output);
+    inputs.readAll(explaining::run, () -> true);
     if (author != null && output.explained == 0) {
       throw new Explained(
           author + " cannot be explained",
