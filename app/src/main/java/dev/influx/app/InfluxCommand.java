@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "  influx up                       the whole pipe in one process, with invented authors",
       "  influx evaluate users.jsonl     verdicts and scores for a file",
+      "  influx report users.jsonl       the figures of many scores",
       "  influx config show --origin     every setting, and where it comes from",
       "  influx -c http.port=9090 ...    with one setting changed",
       "  source <(influx completion bash)"
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
+      ReportCommand.class,
       PolicyCommand.class,
       StatusCommand.class,
       TopicsCommand.class,

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A line of a file as the source of observations. */
-record ImportedLine(Origin origin, long number, Sha256 digest) {
+public record ImportedLine(Origin origin, long number, Sha256 digest) {
 
-  static ImportedLine of(Origin origin, long number, byte[] bytes, int from, int length) {
+  public static ImportedLine of(Origin origin, long number, byte[] bytes, int from, int length) {
     return new ImportedLine(origin, number, sha256(bytes, from, length));
   }
 
@@ -27,7 +27,7 @@ record ImportedLine(Origin origin, long number, Sha256 digest) {
    *
    * @throws DateTimeParseException if {@code fetched_at} is there and is no instant
    */
-  RawProfile observation(UserReading.Author author, JsonNode user) {
+  public RawProfile observation(UserReading.Author author, JsonNode user) {
     JsonNode at = user.path("fetched_at");
     Instant fetchedAt = at.isTextual() ? Instant.parse(at.textValue()) : origin.asOf();
     boolean hidden = Boolean.TRUE.equals(author.profile().getProtected$());
