@@ -187,7 +187,7 @@ class ScorerCrashIT {
   }
 
   private void assertOutputsEqualTheOracle(Installation installation, Registry registry) {
-    Evaluator evaluator = Evaluator.of(Policies.bundled().find("m0").orElseThrow());
+    Evaluator evaluator = Evaluator.of(Policies.bundled().theDefault());
     List<ConsumerRecord<String, ScoredProfile>> accepted =
         read(
             installation,
