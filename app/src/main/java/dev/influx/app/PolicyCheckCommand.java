@@ -1,7 +1,5 @@
 package dev.influx.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.lists.DataFault;
 import dev.influx.lists.Reading;
 import dev.influx.lists.policies.Policies;
@@ -63,17 +61,11 @@ final class PolicyCheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     List<Checked> checked = files.stream().map(this::check).toList();
     switch (format) {
       case TABLE -> checked.forEach(this::print);
-      case JSON ->
-          session
-              .out()
-              .println(
-                  new ObjectMapper()
-                      .writerWithDefaultPrettyPrinter()
-                      .writeValueAsString(checked.stream().map(Checked::entry).toList()));
+      case JSON -> session.printJson(checked.stream().map(Checked::entry).toList());
     }
     boolean allGood = checked.stream().allMatch(Checked::good);
     return (allGood ? ExitCode.OK : ExitCode.CHECK_FAILED).code();

@@ -1,7 +1,5 @@
 package dev.influx.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.lists.policies.PolicyDiff;
 import dev.influx.lists.policies.PolicyDiff.Change;
 import java.util.LinkedHashMap;
@@ -38,19 +36,13 @@ final class PolicyDiffCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     PolicyChoice choice = new PolicyChoice(session);
     PolicyDiff diff = PolicyDiff.between(choice.find(before), choice.find(after));
     switch (format) {
       case TABLE -> table(diff).forEach(session.out()::println);
       case JSON ->
-          session
-              .out()
-              .println(
-                  new ObjectMapper()
-                      .writerWithDefaultPrettyPrinter()
-                      .writeValueAsString(
-                          diff.changes().stream().map(PolicyDiffCommand::entry).toList()));
+          session.printJson(diff.changes().stream().map(PolicyDiffCommand::entry).toList());
     }
     return ExitCode.OK.code();
   }

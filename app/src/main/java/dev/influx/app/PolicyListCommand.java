@@ -1,7 +1,5 @@
 package dev.influx.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import java.util.LinkedHashMap;
@@ -33,18 +31,11 @@ final class PolicyListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     List<Policy> policies = Policies.bundled().all();
     switch (format) {
       case TABLE -> table(policies).lines().forEach(session.out()::println);
-      case JSON ->
-          session
-              .out()
-              .println(
-                  new ObjectMapper()
-                      .writerWithDefaultPrettyPrinter()
-                      .writeValueAsString(
-                          policies.stream().map(PolicyListCommand::entry).toList()));
+      case JSON -> session.printJson(policies.stream().map(PolicyListCommand::entry).toList());
     }
     return ExitCode.OK.code();
   }

@@ -111,7 +111,7 @@ final class ReportCommand implements Callable<Integer> {
     Report report = report();
     switch (format) {
       case TABLE -> new ReportTable(report).lines().forEach(session.out()::println);
-      case JSON -> session.out().println(ReportJson.of(report));
+      case JSON -> session.printJson(ReportJson.of(report));
     }
     return (report.badLines() == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
   }

@@ -1,7 +1,5 @@
 package dev.influx.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.app.report.Appraised.Author;
 import dev.influx.app.report.PolicyName;
 import dev.influx.app.report.Report;
@@ -37,15 +35,7 @@ final class ReportJson {
 
   private ReportJson() {}
 
-  static String of(Report report) {
-    try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(object(report));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers can always be written as JSON", e);
-    }
-  }
-
-  private static Map<String, Object> object(Report report) {
+  static Map<String, Object> of(Report report) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("sources", each(report.sources(), ReportJson::source));
     object.put("bad_lines", report.badLines());

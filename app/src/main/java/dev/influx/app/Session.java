@@ -1,5 +1,7 @@
 package dev.influx.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.app.config.Config;
 import dev.influx.app.config.ConfigLoader;
 import dev.influx.app.config.ConfigLoader.Flag;
@@ -17,6 +19,15 @@ record Session(Surroundings surroundings, InfluxCommand options) {
 
   PrintWriter err() {
     return surroundings.err();
+  }
+
+  /** Data for programs, on stdout, laid out so that a person can read it too. */
+  void printJson(Object data) {
+    try {
+      out().println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(data));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers can always be written as JSON", e);
+    }
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.influx.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.app.config.Config;
 import dev.influx.app.config.ConfigResult;
 import dev.influx.app.pipe.Backlog;
@@ -44,18 +42,14 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     ConfigResult.Loaded loaded = session.load();
     Installation installation = Installation.running(loaded, directory(loaded.config()));
     installation.requireTopics();
     Map<String, Object> status = look(installation, directory(loaded.config()));
     switch (format) {
       case TABLE -> table(status).lines().forEach(session.out()::println);
-      case JSON ->
-          session
-              .out()
-              .println(
-                  new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(status));
+      case JSON -> session.printJson(status);
     }
     return ExitCode.OK.code();
   }

@@ -1,7 +1,5 @@
 package dev.influx.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.app.pipe.Installation;
 import dev.influx.runtime.TopicAdmin;
 import dev.influx.runtime.TopicState;
@@ -32,13 +30,13 @@ final class TopicsListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     Installation installation = Installation.of(session.config());
     try (TopicAdmin admin = TopicAdmin.connect(installation.kafka())) {
       List<TopicState> states = admin.list(installation.catalogue());
       switch (format) {
         case TABLE -> table(states).lines().forEach(session.out()::println);
-        case JSON -> session.out().println(json(states));
+        case JSON -> session.printJson(entries(states));
       }
     }
     return ExitCode.OK.code();
@@ -52,17 +50,14 @@ final class TopicsListCommand implements Callable<Integer> {
     return table;
   }
 
-  private static String json(List<TopicState> states) throws JsonProcessingException {
-    List<Map<String, Object>> entries =
-        states.stream()
-            .map(
-                state -> {
-                  Map<String, Object> entry = new LinkedHashMap<>();
-                  entry.put("topic", state.topic());
-                  entry.put("partitions", state.partitions().orElse(null));
-                  return entry;
-                })
-            .toList();
-    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(entries);
+  private static List<Map<String, Object>> entries(List<TopicState> states) {
+    return states.stream().map(TopicsListCommand::entry).toList();
+  }
+
+  private static Map<String, Object> entry(TopicState state) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("topic", state.topic());
+    entry.put("partitions", state.partitions().orElse(null));
+    return entry;
   }
 }
