@@ -19,13 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * The whole benchmark on a small input: what it measures must be the whole work, done once. One
- * store stands for all: that they hold the same is tested where they are.
- */
+/** The whole benchmark on a small input: what it measures must be the whole work, done once. */
 class PipeIT {
   private static final Crowd CROWD = new Crowd(7, 500, 5_000);
-  private static final List<Level> LEVELS = List.of(Level.COPY, Level.PLAIN, Level.HASH);
   private static final Equipment SMALL =
       new Equipment(BrokerProcess.class, 2, 1, Duration.ofMillis(200), "256m");
 
@@ -37,11 +33,11 @@ class PipeIT {
         PipeBench.run(
             SMALL,
             CROWD,
-            new PipeBench.Plan(LEVELS, 1, 0.2),
+            new PipeBench.Plan(List.of(Level.values()), 1, 0.2),
             line -> assertThat(line).isNotBlank());
 
     assertThat(report.objections()).isEmpty();
-    assertThat(report.runs()).extracting(PipeRun::level).containsExactlyElementsOf(LEVELS);
+    assertThat(report.runs()).extracting(PipeRun::level).containsExactly(Level.values());
     assertThat(report.runs().get(0).outputs().get("copies").records())
         .isEqualTo(CROWD.observations());
     assertThat(report.runs().subList(1, report.runs().size())).allSatisfy(expected::check);
