@@ -70,7 +70,8 @@ final class ChangeReader {
             score.getRelevance(),
             List.of()),
         author.getPolicy(),
-        author.getLineage());
+        author.getLineage(),
+        author.getFlags());
   }
 
   private static String where(ConsumerRecord<String, byte[]> record) {

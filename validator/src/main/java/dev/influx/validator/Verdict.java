@@ -3,18 +3,26 @@ package dev.influx.validator;
 import dev.influx.schemas.Finding;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Whether an author may be in the list, and if not, every reason. */
 public sealed interface Verdict {
 
-  <T> T fold(Supplier<T> onAccepted, Function<List<Finding>, T> onRejected);
+  <T> T fold(Function<List<Finding>, T> onAccepted, Function<List<Finding>, T> onRejected);
 
-  /** No gate found anything. */
-  record Accepted() implements Verdict {
+  /**
+   * No gate found anything to refuse.
+   *
+   * @param flags what was found and is for a person to look at
+   */
+  record Accepted(List<Finding> flags) implements Verdict {
+    public Accepted {
+      flags = List.copyOf(flags);
+    }
+
     @Override
-    public <T> T fold(Supplier<T> onAccepted, Function<List<Finding>, T> onRejected) {
-      return onAccepted.get();
+    public <T> T fold(
+        Function<List<Finding>, T> onAccepted, Function<List<Finding>, T> onRejected) {
+      return onAccepted.apply(flags);
     }
   }
 
@@ -28,7 +36,8 @@ public sealed interface Verdict {
     }
 
     @Override
-    public <T> T fold(Supplier<T> onAccepted, Function<List<Finding>, T> onRejected) {
+    public <T> T fold(
+        Function<List<Finding>, T> onAccepted, Function<List<Finding>, T> onRejected) {
       return onRejected.apply(findings);
     }
   }

@@ -66,7 +66,8 @@ class GatesTest {
   }
 
   private static List<Finding> findings(RawProfile observation) {
-    return Gates.judge(observation, POLICY).fold(List::of, findings -> findings);
+    return Gates.judge(observation, List.of(), POLICY)
+        .fold(flags -> List.of(), findings -> findings);
   }
 
   private static RawProfile profile(String verifiedType, Long followers) {

@@ -63,7 +63,8 @@ public final class Appraiser {
   Appraised rejected(RejectedProfile author) {
     RawProfile seen = seen(author);
     // The topic of rejected authors says neither samples nor pace: what is left is the whole life.
-    History history = new History(seen, author.getLineage(), List.of(), Optional.empty());
+    History history =
+        new History(seen, author.getLineage(), List.of(), Optional.empty(), author.getClashes());
     Function<Evaluator, Standing> judging = by -> Standing.of(by.judge(history));
     Standing own = judgesAgain ? judging.apply(policy) : Standing.of(author);
     return appraise(seen, own, judging);

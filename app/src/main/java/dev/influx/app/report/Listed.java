@@ -21,7 +21,7 @@ record Listed(RawProfile seen, Activity pace, Score score, Optional<PolicyName> 
 
   /** Without samples, which no list carries. */
   History history() {
-    return new History(seen, NOWHERE, List.of(), Optional.empty());
+    return new History(seen, NOWHERE, List.of(), Optional.empty(), List.of());
   }
 
   static Listed of(ScoredProfile author) {

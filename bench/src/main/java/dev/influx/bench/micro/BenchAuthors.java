@@ -35,7 +35,7 @@ final class BenchAuthors {
     List<RawProfile> seen = file.equals(INVENTED) ? invented() : read(Path.of(file));
     return seen.stream()
         .filter(observation -> observation.getProfile() != null)
-        .map(observation -> new History(observation, HERE, List.of(), Optional.empty()))
+        .map(observation -> new History(observation, HERE, List.of(), Optional.empty(), List.of()))
         .toList();
   }
 

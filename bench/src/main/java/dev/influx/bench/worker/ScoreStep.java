@@ -88,7 +88,8 @@ final class ScoreStep implements Step {
             history.samples(),
             author.accepted(),
             evaluator.policy(),
-            history.language().orElse(null));
+            history.language().orElse(null),
+            history.clashes());
     return new ProducerRecord<>(
         changelog, input.partition(), input.timestamp(), input.key(), states.encode(state));
   }

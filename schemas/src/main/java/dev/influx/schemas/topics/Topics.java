@@ -1,5 +1,7 @@
 package dev.influx.schemas.topics;
 
+import dev.influx.schemas.AuthorClaim;
+import dev.influx.schemas.ClashNotice;
 import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.PolicyEvent;
 import dev.influx.schemas.RawProfile;
@@ -20,6 +22,7 @@ public record Topics(String prefix) {
 
   private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9._-]{0,200}");
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+  private static final Duration WITHDRAWALS_KEPT = Duration.ofDays(30);
 
   public Topics {
     if (!LEGAL.matcher(prefix).matches()) {
@@ -58,6 +61,16 @@ public record Topics(String prefix) {
     return prefix + "harvest.outcomes";
   }
 
+  /** What authors claim, by fingerprint; what the scorer says to itself. */
+  public String claims() {
+    return prefix + "scorer.claims";
+  }
+
+  /** Who else claims what an author claims, by author; what the scorer says to itself. */
+  public String clashes() {
+    return prefix + "scorer.clashes";
+  }
+
   /** The whole catalogue; the topics that are keyed by author share one partition count. */
   public List<TopicSpec> catalogue(int partitions) {
     return List.of(
@@ -70,7 +83,9 @@ public record Topics(String prefix) {
             dead(), partitions, deletedAfter(DEAD_LETTERS_KEPT), Optional.<Schema>empty()),
         new TopicSpec(policies(), 1, compacted(), Optional.of(PolicyEvent.getClassSchema())),
         new TopicSpec(
-            outcomes(), partitions, compacted(), Optional.of(HarvestOutcome.getClassSchema())));
+            outcomes(), partitions, compacted(), Optional.of(HarvestOutcome.getClassSchema())),
+        new TopicSpec(claims(), partitions, patient(), Optional.of(AuthorClaim.getClassSchema())),
+        new TopicSpec(clashes(), partitions, patient(), Optional.of(ClashNotice.getClassSchema())));
   }
 
   private static Map<String, String> keptForEver() {
@@ -83,6 +98,15 @@ public record Topics(String prefix) {
 
   private static Map<String, String> compacted() {
     return Map.of("cleanup.policy", "compact");
+  }
+
+  /** A withdrawal outlives any stop of its only reader, which would miss it for good. */
+  private static Map<String, String> patient() {
+    return Map.of(
+        "cleanup.policy",
+        "compact",
+        "delete.retention.ms",
+        Long.toString(WITHDRAWALS_KEPT.toMillis()));
   }
 
   private static Map<String, String> deletedAfter(Duration age) {

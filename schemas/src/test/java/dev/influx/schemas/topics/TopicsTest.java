@@ -17,7 +17,9 @@ class TopicsTest {
             "influx.profiles.rejected partitions=4 {cleanup.policy=compact}",
             "influx.profiles.dead partitions=4 {cleanup.policy=delete, retention.ms=2592000000}",
             "influx.policies partitions=1 {cleanup.policy=compact}",
-            "influx.harvest.outcomes partitions=4 {cleanup.policy=compact}");
+            "influx.harvest.outcomes partitions=4 {cleanup.policy=compact}",
+            "influx.scorer.claims partitions=4 {cleanup.policy=compact, delete.retention.ms=2592000000}",
+            "influx.scorer.clashes partitions=4 {cleanup.policy=compact, delete.retention.ms=2592000000}");
   }
 
   @Test

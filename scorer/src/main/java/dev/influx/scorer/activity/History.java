@@ -1,6 +1,7 @@
 package dev.influx.scorer.activity;
 
 import dev.influx.schemas.AuthorState;
+import dev.influx.schemas.Clash;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;
@@ -17,12 +18,18 @@ import java.util.Optional;
  * one.
  *
  * @param language of the bio of the newest observation, if it was told before
+ * @param clashes who else claims what the newest observation claims
  */
 public record History(
-    RawProfile last, Lineage lineage, List<Sample> samples, Optional<ToldLanguage> language) {
+    RawProfile last,
+    Lineage lineage,
+    List<Sample> samples,
+    Optional<ToldLanguage> language,
+    List<Clash> clashes) {
 
   public History {
     samples = List.copyOf(samples);
+    clashes = List.copyOf(clashes);
   }
 
   /** The history inside a stored state. */
@@ -31,7 +38,8 @@ public record History(
         state.getLast(),
         state.getLineage(),
         state.getSamples(),
-        Optional.ofNullable(state.getLanguage()));
+        Optional.ofNullable(state.getLanguage()),
+        Optional.ofNullable(state.getClashes()).orElse(List.of()));
   }
 
   /** What an observation does to the history so far, if there is one. */
@@ -43,7 +51,7 @@ public record History(
   }
 
   private static History first(RawProfile seen, Lineage at) {
-    return new History(seen, at, Samples.of(seen), Optional.empty());
+    return new History(seen, at, Samples.of(seen), Optional.empty(), List.of());
   }
 
   private Observed observe(RawProfile seen, Lineage at) {
@@ -58,16 +66,16 @@ public record History(
     List<Sample> merged = Samples.merge(samples, Samples.of(seen), newest.getFetchedAt());
     if (order > 0) {
       return new Observed.Newer(
-          new History(seen, at, merged, language.filter(told -> hasSameBio(seen))));
+          new History(seen, at, merged, language.filter(told -> hasSameBio(seen)), clashes));
     }
     return merged.equals(samples)
         ? new Observed.Stale(Optional.empty())
-        : new Observed.Stale(Optional.of(new History(last, lineage, merged, language)));
+        : new Observed.Stale(Optional.of(new History(last, lineage, merged, language, clashes)));
   }
 
   /** The same history with what is now known of the language. */
   public History told(Optional<ToldLanguage> known) {
-    return new History(last, lineage, samples, known);
+    return new History(last, lineage, samples, known, clashes);
   }
 
   private boolean hasSameBio(RawProfile seen) {

@@ -70,8 +70,10 @@ public final class Evaluator {
    */
   public Judgement judge(History history, Activity pace) {
     Optional<Score> score = subject(history.last(), pace).flatMap(this::score);
-    return Gates.judge(history.last(), policy)
-        .fold(() -> accept(history, pace, score), findings -> reject(history, findings, score));
+    return Gates.judge(history.last(), history.clashes(), policy)
+        .fold(
+            flags -> accept(history, pace, score, flags),
+            findings -> reject(history, findings, score));
   }
 
   /** What the score of an author is made of; empty for those who have none. */
@@ -106,9 +108,10 @@ public final class Evaluator {
   }
 
   /** Nobody is in the list without a score: what the model cannot score is refused. */
-  private Judgement accept(History history, Activity activity, Optional<Score> score) {
+  private Judgement accept(
+      History history, Activity activity, Optional<Score> score, List<Finding> flags) {
     return score
-        .<Judgement>map(known -> new Judgement.Accepted(scored(history, activity, known)))
+        .<Judgement>map(known -> new Judgement.Accepted(scored(history, activity, known, flags)))
         .orElseGet(() -> reject(history, List.of(unscored()), Optional.empty()));
   }
 
@@ -116,7 +119,8 @@ public final class Evaluator {
     return new Finding("not_scorable", "model." + model.version(), "its inputs are not known");
   }
 
-  private ScoredProfile scored(History history, Activity activity, Score score) {
+  private ScoredProfile scored(
+      History history, Activity activity, Score score, List<Finding> flags) {
     RawProfile last = history.last();
     return ScoredProfile.newBuilder()
         .setId(last.getId())
@@ -130,6 +134,7 @@ public final class Evaluator {
         .setScore(score)
         .setPolicy(reference)
         .setLineage(history.lineage())
+        .setFlags(flags)
         .build();
   }
 
@@ -159,6 +164,7 @@ public final class Evaluator {
             .setScore(score.orElse(null))
             .setPolicy(reference)
             .setLineage(history.lineage())
+            .setClashes(history.clashes())
             .build());
   }
 }

@@ -83,7 +83,8 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
         history.samples(),
         judgement.accepted(),
         evaluator.policy(),
-        judgement.language().orElse(null));
+        judgement.language().orElse(null),
+        history.clashes());
   }
 
   /**

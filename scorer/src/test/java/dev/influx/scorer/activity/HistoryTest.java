@@ -44,7 +44,7 @@ class HistoryTest {
   void theLanguageOfABioIsKnownUntilThereIsAnotherBio() {
     ToldLanguage told = new ToldLanguage("de", 1);
     RawProfile first = Authors.writing("Züge und Käse", seen(NOON, 1L, 1L));
-    History known = new History(first, SOMEWHERE, List.of(), Optional.of(told));
+    History known = new History(first, SOMEWHERE, List.of(), Optional.of(told), List.of());
 
     RawProfile same = Authors.writing("Züge und Käse", seen(hours(24), 2L, 2L));
     RawProfile other = Authors.writing("Trains and cheese", seen(hours(24), 2L, 2L));

@@ -59,7 +59,7 @@ class EvaluatorTest {
   void anAuthorIsJudgedAlikeBySamplesAndByThePaceThatTheyGave() {
     RawProfile now = Authors.seen("7", NOON, 100_000L, 3_653L);
     Sample before = new Sample(NOON.minus(Duration.ofDays(20)), 3_000L, 90_000L);
-    History history = new History(now, HERE, List.of(before), Optional.empty());
+    History history = new History(now, HERE, List.of(before), Optional.empty(), List.of());
     Evaluator m2 = Evaluator.withoutLanguages(Policies.bundled().theDefault());
 
     Judgement judgement = m2.judge(history);
@@ -90,7 +90,7 @@ class EvaluatorTest {
             "Ich schreibe über Züge, Daten und Käse", Authors.seen("7", NOON, 100_000L, 3_653L));
     ToldLanguage told = new ToldLanguage("it", LanguageDetector.VERSION + older);
     Judgement judgement =
-        Evaluator.of(M0).judge(new History(german, HERE, List.of(), Optional.of(told)));
+        Evaluator.of(M0).judge(new History(german, HERE, List.of(), Optional.of(told), List.of()));
 
     assertThat(judgement.language()).contains(new ToldLanguage(expected, LanguageDetector.VERSION));
   }
@@ -201,6 +201,6 @@ class EvaluatorTest {
   }
 
   private static History history(RawProfile seen) {
-    return new History(seen, HERE, List.of(), Optional.empty());
+    return new History(seen, HERE, List.of(), Optional.empty(), List.of());
   }
 }
