@@ -1,7 +1,7 @@
 package dev.influx.validator;
 
-import dev.influx.lists.policies.EntryThresholds;
 import dev.influx.lists.policies.Policy;
+import dev.influx.lists.rules.EntryThresholds;
 import dev.influx.schemas.Finding;
 import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;

@@ -2,6 +2,7 @@ package dev.influx.lists.models;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.influx.lists.library.Library;
 import dev.influx.lists.models.Model.Assumed;
 import dev.influx.lists.models.Model.Measure;
 import dev.influx.lists.models.Model.Part;
@@ -14,14 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Turns a mapping into a model, or reports every fault that keeps it from being one. */
 public final class ModelReader {
-
-  /** What models, policies and lexicons may be called. */
-  public static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,31}(@[1-9][0-9]{0,3})?");
 
   private static final Map<String, Measure> MEASURES = byCode(Measure.values(), Measure::scalar);
   private static final Map<String, Rounding> ROUNDINGS =
@@ -36,7 +33,7 @@ public final class ModelReader {
   }
 
   public static Optional<Model> read(StrictMapping root) {
-    String id = root.value("id").text(ID, "m2 or m2@2");
+    String id = root.value("id").text(Library.ID, "m2 or m2@2");
     String description = root.text("description");
     Optional<Measure> measure = root.value("measure").choice(MEASURES);
     ModelReader reader = new ModelReader(measure.orElse(Measure.POINTS));

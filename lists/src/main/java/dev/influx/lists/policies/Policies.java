@@ -3,6 +3,7 @@ package dev.influx.lists.policies;
 import dev.influx.lists.DataFault;
 import dev.influx.lists.Reading;
 import dev.influx.lists.Spelling;
+import dev.influx.lists.library.Shelf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,7 +27,7 @@ public final class Policies {
     this.byId = byId;
   }
 
-  /** The policies that come with influx. */
+  /** The policies that come with influx, and of each the twin that lets simulated authors in. */
   public static Policies bundled() {
     Map<String, Policy> policies = new TreeMap<>();
     Shelf shelf = Shelf.bundled();
@@ -36,6 +37,8 @@ public final class Policies {
             read(shelf.find(path).orElseThrow(), shelf)
                 .orElseThrow(UnableToReadPolicyException::new);
         policies.put(policy.id(), policy);
+        Policy twin = policy.allowingSimulated();
+        policies.put(twin.id(), twin);
       }
     }
     return new Policies(policies);
@@ -59,7 +62,7 @@ public final class Policies {
     return List.copyOf(byId.values());
   }
 
-  /** Reads a policy that somebody wrote, and the models and lexicons beside it that it names. */
+  /** Reads a policy that somebody wrote, and the parts beside it that it names. */
   public static Reading<Policy> load(Path file) {
     Shelf.Book book = new Shelf.Book(file.toString(), () -> Files.newInputStream(file));
     return read(book, Shelf.beside(file));

@@ -29,6 +29,11 @@ public final class TermIndex {
     return new TermIndex(terms, lists.size());
   }
 
+  /** The same, with the word boundaries of any script. */
+  public static TermIndex ofWords(List<List<String>> lists) {
+    return of(lists);
+  }
+
   /** One list of literals that are found inside words too. */
   public static TermIndex ofSubstrings(List<String> literals) {
     return new TermIndex(

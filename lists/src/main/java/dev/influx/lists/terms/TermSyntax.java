@@ -1,6 +1,7 @@
 package dev.influx.lists.terms;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What may stand in a list of terms: a literal found between word boundaries, {@code term*} for
@@ -12,13 +13,13 @@ final class TermSyntax {
 
   private TermSyntax() {}
 
-  /** Why a term could never be found in any folded text. */
-  static Optional<Flaw> flawOf(String term) {
-    return term.equals(CASHTAG) ? Optional.empty() : flawOfLiteral(literal(term));
+  /** Why a term could never be found in any text that is folded so. */
+  static Optional<Flaw> flawOf(String term, UnaryOperator<String> fold) {
+    return term.equals(CASHTAG) ? Optional.empty() : flawOfLiteral(literal(term), fold);
   }
 
   /** The same for a term that is taken as it stands, such as one that is found inside words. */
-  static Optional<Flaw> flawOfLiteral(String literal) {
+  static Optional<Flaw> flawOfLiteral(String literal, UnaryOperator<String> fold) {
     if (literal.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return Optional.of(
           new Flaw("has no letter and no digit", "write a word, or $* for cashtags"));
@@ -26,7 +27,7 @@ final class TermSyntax {
     if (literal.indexOf('*') >= 0) {
       return Optional.of(new Flaw("has a * that is not at the end", "move it there, or remove it"));
     }
-    String folded = Fold.of(literal);
+    String folded = fold.apply(literal);
     return folded.equals(literal)
         ? Optional.empty()
         : Optional.of(new Flaw("is never found: texts are folded first", "write " + folded));

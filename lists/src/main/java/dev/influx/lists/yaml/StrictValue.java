@@ -81,6 +81,15 @@ public final class StrictValue {
     return chosen;
   }
 
+  /** What is written as {@code yes} or {@code no}; YAML has more words for both. */
+  public boolean yesOrNo() {
+    String word = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (!word.equals("yes") && !word.equals("no")) {
+      refuse("is " + (word.isEmpty() ? "neither yes nor no" : quote(word)), "write yes or no");
+    }
+    return word.equals("yes");
+  }
+
   public long wholeNumber(long least, long most) {
     String written = scalar(Tag.INT, "a whole number").orElse(null);
     if (written == null) {

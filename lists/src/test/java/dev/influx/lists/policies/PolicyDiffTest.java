@@ -21,7 +21,7 @@ final class PolicyDiffTest {
 
   @ParameterizedTest
   @CsvSource({
-    "\"min_followers\":50000, \"min_followers\":60000, entry.min_followers, 50000, 60000",
+    "\"min_followers\":50000, \"min_followers\":60000, rules.thresholds.min_followers, 50000, 60000",
     "\"full_at\":10, \"full_at\":12, model.parts[activity].terms[frequency].full_at, 10, 12",
     "'\"agi\",', '', domains[ai_research].terms, agi, ",
     "'\"agi\",', '\"agi\",\"agi2\",', domains[ai_research].terms, , agi2"

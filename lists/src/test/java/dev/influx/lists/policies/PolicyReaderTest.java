@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.lists.DataFault;
 import dev.influx.lists.Reading;
+import dev.influx.lists.library.Shelf;
+import dev.influx.lists.rules.EntryThresholds;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,15 +20,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyReaderTest {
 
+  private static final String NAMED =
+      """
+        organizations: organizations@1
+        official: official@1
+        risk: risk@1
+        authenticity: authenticity@1
+        evidence: evidence@1
+        identity: identity@1
+      """;
+
   private static final String GOOD =
       """
       id: p1
       description: One rule
       model: m0
-      entry:
-        verified_min_followers: 30000
-        min_followers: 50000
-      """;
+      rules:
+        thresholds:
+          id: thresholds@1
+          description: Reach
+          verified_min_followers: 30000
+          min_followers: 50000
+      """
+          + NAMED;
 
   private static final String WITH_LEXICONS =
       """
@@ -37,22 +52,26 @@ class PolicyReaderTest {
       model: m2@2
       #
       domains: [fintech]
-      entry: {verified_min_followers: 1, min_followers: 2}
-      """;
+      rules:
+        thresholds: thresholds@1
+      """
+          + NAMED;
 
   @Test
   void readsAPolicy() {
     Policy m0 = Policies.bundled().find("m0").orElseThrow();
 
-    assertThat(accepted(GOOD))
-        .isEqualTo(
-            new Policy(
-                "p1",
-                "One rule",
-                m0.model(),
-                Optional.empty(),
-                List.of(),
-                new EntryThresholds(30_000, 50_000)));
+    Policy policy = accepted(GOOD);
+
+    assertThat(policy.id()).isEqualTo("p1");
+    assertThat(policy.description()).isEqualTo("One rule");
+    assertThat(policy.model()).isEqualTo(m0.model());
+    assertThat(policy.fallback()).isEmpty();
+    assertThat(policy.domains()).isEmpty();
+    assertThat(policy.entry())
+        .isEqualTo(new EntryThresholds("thresholds@1", "Reach", 30_000, 50_000));
+    assertThat(policy.rules().risk()).isEqualTo(m0.rules().risk());
+    assertThat(policy.allowsSimulated()).isFalse();
   }
 
   @Test
@@ -62,12 +81,16 @@ class PolicyReaderTest {
         # a comment
         model: "m0"
 
-        entry: {min_followers: 50_000, verified_min_followers: 30000} # another
         description: >
           One
           rule
         'id': p1
-        """;
+        allow_simulated: no
+        rules:
+          thresholds: {min_followers: 50_000, # another
+            verified_min_followers: 30000, 'id': thresholds@1, description: Reach}
+        """
+            + NAMED;
 
     assertThat(accepted(other)).isEqualTo(accepted(GOOD));
   }
@@ -115,19 +138,19 @@ class PolicyReaderTest {
         "model: m0|<<: {model: m0}|3|\"<<\" is an unknown key",
         "description: One rule|description: \"a\\nb\"|2|description is \"a\\u000ab\"",
         "description: One rule|description: \" \"|2|description is \"\"",
-        "min_followers: 50000|min_followers: many|6|entry.min_followers is not a whole number",
-        "min_followers: 50000|min_followers: \"50000\"|6|entry.min_followers is not a whole",
-        "min_followers: 50000|min_followers: 5e4|6|entry.min_followers is not a whole number",
-        "min_followers: 50000|min_followers: 50000.0|6|entry.min_followers is not a whole number",
-        "min_followers: 50000|min_followers: -1|6|entry.min_followers is \"-1\"; write a decimal",
-        "min_followers: 50000|min_followers: 0x10|6|entry.min_followers is \"0x10\"",
-        "min_followers: 50000|min_followers: 010|6|entry.min_followers is \"010\"",
-        "min_followers: 50000|min_followers: 10000000001|6|from 0 to 10000000000",
-        "min_followers: 50000|min_followers: 99999999999999999999|6|from 0 to 10000000000",
-        "min_followers: 50000|min_folowers: 1|6|\"entry.min_folowers\" is an unknown key; did you",
-        "verified_min_followers: 30000|verified_min_followers: 60000|5|is above min_followers",
-        "verified_min_followers: 30000|min_followers: 1|6|\"entry.min_followers\" is there twice",
-        "verified_min_followers: 30000|? [a] : b|5|a key that is no text"
+        "min_followers: 50000|min_followers: many|9|rules.thresholds.min_followers is not a whole number",
+        "min_followers: 50000|min_followers: \"50000\"|9|rules.thresholds.min_followers is not a whole",
+        "min_followers: 50000|min_followers: 5e4|9|rules.thresholds.min_followers is not a whole number",
+        "min_followers: 50000|min_followers: 50000.0|9|rules.thresholds.min_followers is not a whole number",
+        "min_followers: 50000|min_followers: -1|9|rules.thresholds.min_followers is \"-1\"; write a decimal",
+        "min_followers: 50000|min_followers: 0x10|9|rules.thresholds.min_followers is \"0x10\"",
+        "min_followers: 50000|min_followers: 010|9|rules.thresholds.min_followers is \"010\"",
+        "min_followers: 50000|min_followers: 10000000001|9|from 1 to 10000000000",
+        "min_followers: 50000|min_followers: 99999999999999999999|9|from 1 to 10000000000",
+        "min_followers: 50000|min_folowers: 1|9|\"rules.thresholds.min_folowers\" is an unknown key; did you",
+        "verified_min_followers: 30000|verified_min_followers: 60000|8|is above min_followers",
+        "verified_min_followers: 30000|min_followers: 1|9|\"rules.thresholds.min_followers\" is there twice",
+        "verified_min_followers: 30000|? [a] : b|8|a key that is no text"
       })
   void refusesAndNamesLineAndPath(String good, String bad, int line, String message) {
     List<DataFault> faults =
@@ -202,10 +225,13 @@ class PolicyReaderTest {
         id: P 1
         id: p2
         modell: m0
-        entry:
-          verified_min_followers: -5
-          min_folowers: 1
-        """;
+        rules:
+          thresholds:
+            id: t
+            verified_min_followers: -5
+            min_folowers: 1
+        """
+            + NAMED.replace("risk@1", "risks@1");
 
     assertThat(refused(bad))
         .extracting(DataFault::line, DataFault::what)
@@ -215,9 +241,11 @@ class PolicyReaderTest {
             tuple(3, "\"modell\" is an unknown key"),
             tuple(1, "model is missing"),
             tuple(1, "description is missing"),
-            tuple(5, "entry.verified_min_followers is \"-5\""),
-            tuple(5, "entry.min_followers is missing"),
-            tuple(6, "\"entry.min_folowers\" is an unknown key"));
+            tuple(6, "rules.thresholds.description is missing"),
+            tuple(7, "rules.thresholds.verified_min_followers is \"-5\""),
+            tuple(6, "rules.thresholds.min_followers is missing"),
+            tuple(8, "\"rules.thresholds.min_folowers\" is an unknown key"),
+            tuple(11, "rules.risk is \"risks@1\", and there is no rules/risks@1.yml"));
   }
 
   @Test

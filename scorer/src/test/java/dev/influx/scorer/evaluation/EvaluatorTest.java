@@ -4,9 +4,10 @@ import static dev.influx.scorer.Authors.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.influx.lists.policies.EntryThresholds;
 import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
+import dev.influx.lists.rules.EntryThresholds;
+import dev.influx.lists.rules.Rules;
 import dev.influx.schemas.Availability;
 import dev.influx.schemas.Contribution;
 import dev.influx.schemas.Finding;
@@ -122,7 +123,7 @@ class EvaluatorTest {
 
   @Test
   void whoCannotBeScoredIsNotLetIn() {
-    Policy open = withEntry(M0, new EntryThresholds(0, 0));
+    Policy open = withEntry(M0, new EntryThresholds("open", "Nobody is kept out.", 0, 0));
     RawProfile unknown = Authors.seen("7", NOON, null, 1L);
 
     RejectedProfile rejected = ((Judgement.Rejected) judge(Evaluator.of(open), unknown)).profile();
@@ -137,7 +138,13 @@ class EvaluatorTest {
     Policy m21 = Policies.bundled().find("m2@1").orElseThrow();
     Policy policy =
         new Policy(
-            "both", "m0, else m2@1", M0.model(), Optional.of(m21.model()), List.of(), M0.entry());
+            "both",
+            "m0, else m2@1",
+            M0.model(),
+            Optional.of(m21.model()),
+            List.of(),
+            M0.rules(),
+            Optional.empty());
     Evaluator both = Evaluator.of(policy);
     RawProfile unknown = Authors.seen("7", NOON, null, 1L);
 
@@ -175,13 +182,22 @@ class EvaluatorTest {
   }
 
   private static Policy withEntry(Policy policy, EntryThresholds entry) {
+    Rules rules = policy.rules();
     return new Policy(
         policy.id(),
         policy.description(),
         policy.model(),
         policy.fallback(),
         policy.domains(),
-        entry);
+        new Rules(
+            entry,
+            rules.organizations(),
+            rules.official(),
+            rules.risk(),
+            rules.authenticity(),
+            rules.evidence(),
+            rules.identity()),
+        policy.allowSimulated());
   }
 
   private ScoredProfile accepted(RawProfile seen) {

@@ -1,4 +1,4 @@
-package dev.influx.lists.policies;
+package dev.influx.lists.library;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the files that a policy names are looked for. */
-interface Shelf {
+public interface Shelf {
 
   /** A file by its path from the policies' directory; empty when there is none. */
   Optional<Book> find(String path);
@@ -28,7 +28,7 @@ interface Shelf {
    * @param name as faults name it
    */
   record Book(String name, Opening opening) {
-    Reader open() throws IOException {
+    public Reader open() throws IOException {
       return strict(opening.open());
     }
   }

@@ -1,4 +1,4 @@
-package dev.influx.lists.policies;
+package dev.influx.lists.rules;
 
 /**
  * How many followers let an author in.
@@ -6,10 +6,11 @@ package dev.influx.lists.policies;
  * @param verifiedMinFollowers for those with a badge
  * @param minFollowers for all
  */
-public record EntryThresholds(long verifiedMinFollowers, long minFollowers) {
+public record EntryThresholds(
+    String id, String description, long verifiedMinFollowers, long minFollowers) {
 
   /** More than there are people. */
-  static final long MOST_FOLLOWERS = 10_000_000_000L;
+  public static final long MOST_FOLLOWERS = 10_000_000_000L;
 
   public EntryThresholds {
     if (verifiedMinFollowers < 0 || minFollowers > MOST_FOLLOWERS) {
