@@ -1,32 +1,37 @@
 package dev.influx.validator;
 
+import dev.influx.lists.rules.AuthenticityRules.Copies;
 import dev.influx.schemas.Clash;
 import dev.influx.schemas.Finding;
 import dev.influx.schemas.Profile;
-import dev.influx.schemas.RawProfile;
 import dev.influx.validator.claims.Kind;
-import java.util.List;
+import java.util.Optional;
 
 /** Nobody else may have the same numbers or the same beginning, nor hold the handle. */
-final class ClashGate {
+final class ClashGate implements Gate {
   private static final String COPIED = "copied_metrics";
 
-  private ClashGate() {}
+  private final Copies copies;
 
-  /**
-   * @param clashes of claims that this very observation makes
-   */
-  static List<Finding> examine(RawProfile observation, List<Clash> clashes) {
-    return clashes.isEmpty()
-        ? List.of()
-        : clashes.stream().map(clash -> finding(observation.getProfile(), clash)).toList();
+  ClashGate(Copies copies) {
+    this.copies = copies;
   }
 
-  private static Finding finding(Profile profile, Clash clash) {
+  @Override
+  public void examine(Examined author, Findings findings) {
+    for (Clash clash : author.clashes()) {
+      finding(author.profile(), clash).ifPresent(findings::refuse);
+    }
+  }
+
+  private Optional<Finding> finding(Profile profile, Clash clash) {
     return switch (Kind.of(clash.getFingerprint())) {
-      case HANDLE -> reassigned(profile, clash);
-      case CREATED -> sameSecond(profile, clash);
-      case NUMBERS -> sameNumbers(profile, clash);
+      case HANDLE -> Optional.of(reassigned(profile, clash));
+      case CREATED ->
+          Optional.of(sameSecond(profile, clash)).filter(counts -> copies.sameSecond().isYes());
+      case NUMBERS ->
+          Optional.of(sameNumbers(profile, clash))
+              .filter(counts -> profile.getTweetCount() >= copies.numbersFromTweets());
     };
   }
 

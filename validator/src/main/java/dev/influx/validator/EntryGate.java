@@ -1,33 +1,29 @@
 package dev.influx.validator;
 
-import dev.influx.lists.policies.Policy;
 import dev.influx.lists.rules.EntryThresholds;
-import dev.influx.schemas.Finding;
 import dev.influx.schemas.Profile;
-import dev.influx.schemas.RawProfile;
-import java.util.List;
 
 /** Enough followers, and fewer are enough with a badge. */
 final class EntryGate implements Gate {
   private static final String CODE = "below_entry_threshold";
 
-  @Override
-  public List<Finding> examine(RawProfile observation, Policy policy) {
-    Profile profile = observation.getProfile();
-    return profile == null ? List.of() : examine(profile, policy.entry());
+  private final EntryThresholds thresholds;
+
+  EntryGate(EntryThresholds thresholds) {
+    this.thresholds = thresholds;
   }
 
-  private static List<Finding> examine(Profile profile, EntryThresholds thresholds) {
-    boolean badge = wearsBadge(profile);
+  @Override
+  public void examine(Examined author, Findings findings) {
+    boolean badge = wearsBadge(author.profile());
     long needed = badge ? thresholds.verifiedMinFollowers() : thresholds.minFollowers();
     String rule = badge ? "entry.verified_min_followers" : "entry.min_followers";
-    Long followers = profile.getFollowersCount();
+    Long followers = author.profile().getFollowersCount();
     if (followers == null) {
-      return List.of(new Finding(CODE, rule, "number of followers unknown"));
+      findings.refuse(CODE, rule, "number of followers unknown");
+    } else if (followers < needed) {
+      findings.refuse(CODE, rule, shortfall(needed - followers));
     }
-    return followers >= needed
-        ? List.of()
-        : List.of(new Finding(CODE, rule, shortfall(needed - followers)));
   }
 
   private static boolean wearsBadge(Profile profile) {

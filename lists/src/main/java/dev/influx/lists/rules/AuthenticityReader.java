@@ -70,7 +70,9 @@ final class AuthenticityReader {
     double tolerance = ids.number("tolerance_days", Range.POSITIVE);
     long bendAtId = ids.value("bend_at_id").wholeNumber(1, MOST);
     double later = ids.number("later_tolerance_days", Range.POSITIVE);
-    return ids.complete(() -> new SequentialIds(curve.orElseThrow(), tolerance, bendAtId, later));
+    double inGap = ids.number("in_gap_weight", Range.WEIGHT);
+    return ids.complete(
+        () -> new SequentialIds(curve.orElseThrow(), tolerance, bendAtId, later, inGap));
   }
 
   private static Optional<Numbers> numbers(StrictMapping numbers) {

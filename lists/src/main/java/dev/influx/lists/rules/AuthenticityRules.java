@@ -30,9 +30,14 @@ public record AuthenticityRules(
    * Ids that were given one after the other.
    *
    * @param bendAtId from here on the later tolerance holds
+   * @param inGapWeight what a date weighs that is off the curve, but between the points around it
    */
   public record SequentialIds(
-      IdDates curve, double toleranceDays, long bendAtId, double laterToleranceDays) {}
+      IdDates curve,
+      double toleranceDays,
+      long bendAtId,
+      double laterToleranceDays,
+      double inGapWeight) {}
 
   /**
    * Numbers that people make up.

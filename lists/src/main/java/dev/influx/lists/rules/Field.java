@@ -9,6 +9,8 @@ public enum Field implements Written.AsScalar {
   HANDLE,
   NAME,
   BIO,
+  /** The first three words of the bio. */
+  OPENING,
   /** The expanded links of profile and bio. */
   LINKS,
   /** What the badge of another account says on the profile. */

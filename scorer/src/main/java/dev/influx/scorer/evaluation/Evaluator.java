@@ -26,14 +26,14 @@ import java.util.function.UnaryOperator;
 public final class Evaluator {
   private static final Activity NOTHING_KNOWN = Activity.newBuilder().build();
 
-  private final Policy policy;
+  private final Gates gates;
   private final ScoreModel model;
   private final Optional<ScoreModel> fallback;
   private final PolicyRef reference;
   private final UnaryOperator<String> language;
 
   private Evaluator(Policy policy, UnaryOperator<String> language) {
-    this.policy = policy;
+    this.gates = Gates.of(policy);
     this.model = ScoreModel.of(policy.model(), policy.domains());
     this.fallback = policy.fallback().map(other -> ScoreModel.of(other, policy.domains()));
     this.reference = new PolicyRef(policy.id(), new Sha256(policy.sha256().bytes()));
@@ -70,7 +70,8 @@ public final class Evaluator {
    */
   public Judgement judge(History history, Activity pace) {
     Optional<Score> score = subject(history.last(), pace).flatMap(this::score);
-    return Gates.judge(history.last(), history.clashes(), policy)
+    return gates
+        .judge(history.last(), history.clashes())
         .fold(
             flags -> accept(history, pace, score, flags),
             findings -> reject(history, findings, score));
