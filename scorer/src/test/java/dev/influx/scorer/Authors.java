@@ -25,7 +25,7 @@ public final class Authors {
             Profile.newBuilder()
                 .setHandle("author_" + id)
                 .setName("Author " + id)
-                .setCreatedAt(Instant.parse("2016-03-10T12:00:00Z"))
+                .setCreatedAt(created(id))
                 .setVerifiedType("blue")
                 .setVerified(true)
                 .setFollowersCount(followers)
@@ -33,6 +33,11 @@ public final class Authors {
                 .build())
         .setRaw(ByteBuffer.wrap("{}".getBytes(StandardCharsets.UTF_8)))
         .build();
+  }
+
+  /** No two in the same second. */
+  private static Instant created(String id) {
+    return Instant.parse("2016-03-10T12:00:00Z").minusSeconds(Integer.parseInt(id) - 1);
   }
 
   /** The same observation with a bio. */

@@ -7,9 +7,12 @@ import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.Sample;
 import dev.influx.schemas.ToldLanguage;
+import dev.influx.validator.claims.Claim;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is remembered of an author: the newest observation, where it stood, and the daily samples.
@@ -66,7 +69,8 @@ public record History(
     List<Sample> merged = Samples.merge(samples, Samples.of(seen), newest.getFetchedAt());
     if (order > 0) {
       return new Observed.Newer(
-          new History(seen, at, merged, language.filter(told -> hasSameBio(seen)), clashes));
+          new History(
+              seen, at, merged, language.filter(told -> hasSameBio(seen)), clashesOf(seen)));
     }
     return merged.equals(samples)
         ? new Observed.Stale(Optional.empty())
@@ -76,6 +80,21 @@ public record History(
   /** The same history with what is now known of the language. */
   public History told(Optional<ToldLanguage> known) {
     return new History(last, lineage, samples, known, clashes);
+  }
+
+  /** The same history with what is now known of others. */
+  public History clashing(List<Clash> known) {
+    return new History(last, lineage, samples, language, known);
+  }
+
+  /** What is no longer claimed clashes with nobody. */
+  private List<Clash> clashesOf(RawProfile seen) {
+    if (clashes.isEmpty()) {
+      return clashes;
+    }
+    Set<String> claimed =
+        Claim.of(seen).stream().map(Claim::fingerprint).collect(Collectors.toSet());
+    return clashes.stream().filter(clash -> claimed.contains(clash.getFingerprint())).toList();
   }
 
   private boolean hasSameBio(RawProfile seen) {

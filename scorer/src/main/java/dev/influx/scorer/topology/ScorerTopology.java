@@ -1,5 +1,7 @@
 package dev.influx.scorer.topology;
 
+import dev.influx.schemas.AuthorClaim;
+import dev.influx.schemas.ClashNotice;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
@@ -13,8 +15,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 
 /**
- * The shape of the pipe: one source, one processor with the authors' state beside it, and one sink
- * for each verdict. All topics share key and partition count, so nothing is ever repartitioned.
+ * The shape of the pipe: observations go to the state of their author and from there to one sink
+ * for each verdict. What authors have in common with others is compared on the side: they send what
+ * they claim to where its fingerprint is kept, and hear from there who else claims it. All topics
+ * share one partition count.
  */
 public final class ScorerTopology {
   static final String RAW = "raw";
@@ -23,6 +27,13 @@ public final class ScorerTopology {
   static final String REJECTED = "rejected";
   static final String AUTHORS = "authors";
   static final String PROGRESS = "progress";
+  static final String CLASHES = "clashes";
+  static final String SETTLE = "settle";
+  static final String CLAIMS = "claims";
+  static final String COMPARE = "compare";
+  static final String CLAIMANTS = "claimants";
+  static final String TO_CLAIMS = "to-claims";
+  static final String TO_CLASHES = "to-clashes";
 
   private final Topics topics;
   private final Evaluator evaluator;
@@ -41,27 +52,50 @@ public final class ScorerTopology {
 
   /** Builds the topology; nothing is asked of the registry before {@link Built#warmUp}. */
   public Built build(Registry registry, MeterRegistry meters) {
-    WireSerializer<ScoredProfile> scored = registry.serializer(ScoredProfile.class);
-    WireSerializer<RejectedProfile> rejected = registry.serializer(RejectedProfile.class);
+    Writers writers = new Writers(topics, registry);
+    Topology topology = new Topology();
+    addAuthors(topology, registry, meters);
+    addSinks(topology, writers);
+    addComparison(topology, registry, writers);
+    return new Built(topology, writers::warmUp);
+  }
+
+  private void addAuthors(Topology topology, Registry registry, MeterRegistry meters) {
+    ByteArrayDeserializer key = new ByteArrayDeserializer();
+    topology
+        .addSource(RAW, key, registry.deserializer(RawProfile.class), topics.raw())
+        .addSource(CLASHES, key, registry.deserializer(ClashNotice.class), topics.clashes())
+        .addProcessor(SCORE, () -> new AuthorProcessor(evaluator, meters), RAW)
+        .addProcessor(SETTLE, () -> new SettleProcessor(evaluator), CLASHES)
+        .addStateStore(stores.keyed(AUTHORS), SCORE, SETTLE)
+        .addStateStore(StoreKind.progress(PROGRESS), SCORE, SETTLE);
+  }
+
+  private void addSinks(Topology topology, Writers writers) {
     ByteArraySerializer key = new ByteArraySerializer();
-    Topology topology =
-        new Topology()
-            .addSource(
-                RAW,
-                new ByteArrayDeserializer(),
-                registry.deserializer(RawProfile.class),
-                topics.raw())
-            .addProcessor(SCORE, () -> new AuthorProcessor(evaluator, meters), RAW)
-            .addStateStore(stores.authors(AUTHORS), SCORE)
-            .addStateStore(StoreKind.progress(PROGRESS), SCORE)
-            .addSink(ACCEPTED, topics.accepted(), key, scored, SCORE)
-            .addSink(REJECTED, topics.rejected(), key, rejected, SCORE);
-    Runnable warmUp =
-        () -> {
-          scored.warmUp(topics.accepted());
-          rejected.warmUp(topics.rejected());
-        };
-    return new Built(topology, warmUp);
+    topology
+        .addSink(ACCEPTED, topics.accepted(), key, writers.scored(), SCORE, SETTLE)
+        .addSink(REJECTED, topics.rejected(), key, writers.rejected(), SCORE, SETTLE)
+        .addSink(
+            TO_CLAIMS, topics.claims(), key, writers.claims(), new ByAddressee(), SCORE, SETTLE);
+  }
+
+  private void addComparison(Topology topology, Registry registry, Writers writers) {
+    topology
+        .addSource(
+            CLAIMS,
+            new ByteArrayDeserializer(),
+            registry.deserializer(AuthorClaim.class),
+            topics.claims())
+        .addProcessor(COMPARE, ClaimsProcessor::new, CLAIMS)
+        .addStateStore(stores.keyed(CLAIMANTS), COMPARE)
+        .addSink(
+            TO_CLASHES,
+            topics.clashes(),
+            new ByteArraySerializer(),
+            writers.clashes(),
+            new ByAddressee(),
+            COMPARE);
   }
 
   /** A topology that can be printed or run, once its serializers know their schema ids. */
@@ -70,6 +104,31 @@ public final class ScorerTopology {
     /** Asks the registry for the ids of what will be written. */
     public void warmUp() {
       warmUpSerializers.run();
+    }
+  }
+
+  /** What writes the values of each output. */
+  private record Writers(
+      Topics topics,
+      WireSerializer<ScoredProfile> scored,
+      WireSerializer<RejectedProfile> rejected,
+      WireSerializer<AuthorClaim> claims,
+      WireSerializer<ClashNotice> clashes) {
+
+    Writers(Topics topics, Registry registry) {
+      this(
+          topics,
+          registry.serializer(ScoredProfile.class),
+          registry.serializer(RejectedProfile.class),
+          registry.serializer(AuthorClaim.class),
+          registry.serializer(ClashNotice.class));
+    }
+
+    void warmUp() {
+      scored.warmUp(topics.accepted());
+      rejected.warmUp(topics.rejected());
+      claims.warmUp(topics.claims());
+      clashes.warmUp(topics.clashes());
     }
   }
 }

@@ -9,7 +9,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Where the scorer keeps its authors between two observations. The changelog is the same for all.
+ * Where the scorer keeps its authors, and what they claim, between two observations. The changelog
+ * is the same for all.
  */
 public enum StoreKind {
   /** A hash map: the fastest, and the fastest to restore; all authors in memory. */
@@ -22,7 +23,7 @@ public enum StoreKind {
   private static final Map<String, String> CHANGELOG =
       Map.of("min.cleanable.dirty.ratio", "0.3", "segment.ms", "86400000");
 
-  StoreBuilder<KeyValueStore<Bytes, byte[]>> authors(String name) {
+  StoreBuilder<KeyValueStore<Bytes, byte[]>> keyed(String name) {
     return builder(supplier(name)).withLoggingEnabled(CHANGELOG);
   }
 

@@ -62,6 +62,9 @@ final class StreamsSettings {
         4 << 20,
         StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG,
         4_000,
+        // In whatever order observations and clashes are taken, they end in the same state.
+        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+        StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
         StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
         0,
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,

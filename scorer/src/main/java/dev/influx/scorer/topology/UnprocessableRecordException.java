@@ -2,7 +2,7 @@ package dev.influx.scorer.topology;
 
 import dev.influx.schemas.RawProfile;
 
-/** A record that can be read and still is no observation; it goes to the dead letters. */
+/** A record that can be read and still says nothing; it goes to the dead letters. */
 final class UnprocessableRecordException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -30,6 +30,14 @@ final class UnprocessableRecordException extends RuntimeException {
       throw new UnprocessableRecordException(
           "key_mismatch", "the key is not the id of the author, " + value.getId());
     }
+  }
+
+  static PairKey requirePair(byte[] key) {
+    return PairKey.in(key)
+        .orElseThrow(
+            () ->
+                new UnprocessableRecordException(
+                    "no_pair", "the key does not say to whom the record is and what it is about"));
   }
 
   private static boolean isKeyOf(byte[] key, String id) {

@@ -11,6 +11,7 @@ import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.StateCodec;
 import dev.influx.scorer.evaluation.Evaluator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -86,6 +87,27 @@ final class TestingPipe implements AutoCloseable {
         observation.getFetchedAt());
   }
 
+  /** Puts a record into any of the topics that the scorer reads. */
+  void put(String topic, byte[] key, byte[] value) {
+    driver
+        .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(key, value);
+  }
+
+  /** Stores a state as an earlier release left it. */
+  void remember(AuthorState state) {
+    driver
+        .<Bytes, byte[]>getKeyValueStore(ScorerTopology.AUTHORS)
+        .put(
+            Bytes.wrap(state.getLast().getId().getBytes(StandardCharsets.UTF_8)),
+            CODEC.encode(state));
+  }
+
+  /** How many fingerprints are claimed. */
+  long fingerprints() {
+    return driver.getKeyValueStore(ScorerTopology.CLAIMANTS).approximateNumEntries();
+  }
+
   /** The state of all authors, by id. */
   Map<String, AuthorState> states() {
     Map<String, AuthorState> states = new TreeMap<>();
@@ -93,9 +115,7 @@ final class TestingPipe implements AutoCloseable {
         driver.<Bytes, byte[]>getKeyValueStore(ScorerTopology.AUTHORS).all()) {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> entry = all.next();
-        states.put(
-            new String(entry.key.get(), java.nio.charset.StandardCharsets.UTF_8),
-            CODEC.decode(entry.value));
+        states.put(new String(entry.key.get(), StandardCharsets.UTF_8), CODEC.decode(entry.value));
       }
     }
     return states;
