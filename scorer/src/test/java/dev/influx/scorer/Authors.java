@@ -37,7 +37,7 @@ public final class Authors {
 
   /** No two in the same second. */
   private static Instant created(String id) {
-    return Instant.parse("2016-03-10T12:00:00Z").minusSeconds(Integer.parseInt(id) - 1);
+    return Instant.parse("2016-03-10T12:00:00Z").minusSeconds((Long.parseLong(id) - 1) % 10_000);
   }
 
   /** The same observation with a bio. */
@@ -58,7 +58,7 @@ public final class Authors {
         .setAvailability(availability)
         .setProvenance(
             Provenance.newBuilder()
-                .setKind(SourceKind.SIMULATOR)
+                .setKind(SourceKind.X_API)
                 .setEndpoint("GET /2/users")
                 .setAnswerSha256(new Sha256(new byte[32]))
                 .build())

@@ -14,6 +14,9 @@ public final class Lookalikes {
   private static final int IDS = 5;
   private static final List<String> HANDLES = List.of("ann", "Ann", "ANN", "bob", "Bob_2");
 
+  /** Of such ids it is not known when they were given. */
+  private static final long FIRST_ID = 9_999_999_997L;
+
   private final Random random;
 
   public Lookalikes(Random random) {
@@ -30,7 +33,7 @@ public final class Lookalikes {
 
   private RawProfile observation() {
     // Ids of different lengths, and few instants: the order of both is not that of their text.
-    String id = Integer.toString(7 + random.nextInt(IDS));
+    String id = Long.toString(FIRST_ID + random.nextInt(IDS));
     Instant at = Authors.NOON.plus(Duration.ofHours(7L * random.nextInt(40)));
     return random.nextInt(9) == 0 ? Authors.gone(id, at, Availability.SUSPENDED) : seen(id, at);
   }
