@@ -2,7 +2,7 @@ package dev.influx.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.influx.sink.record.Sha256Hex;
+import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.sink.snapshot.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

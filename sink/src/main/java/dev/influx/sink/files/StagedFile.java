@@ -1,6 +1,6 @@
 package dev.influx.sink.files;
 
-import dev.influx.sink.record.Sha256Hex;
+import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.sink.snapshot.Manifest;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;

@@ -8,6 +8,9 @@ import dev.influx.schemas.RateBasis;
 import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.Source;
+import dev.influx.schemas.published.JsonFields;
+import dev.influx.schemas.published.JsonText;
+import dev.influx.schemas.published.ProvenanceHash;
 import dev.influx.schemas.xuser.Badge;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -31,7 +34,7 @@ public final class AuthorLine {
   private static void write(RankedAuthor ranked, JsonGenerator json) throws IOException {
     ScoredProfile author = ranked.author();
     Profile profile = author.getProfile();
-    Fields fields = new Fields(json);
+    JsonFields fields = new JsonFields(json);
     json.writeStartObject();
     fields.text("id", author.getId()).text("handle", profile.getHandle());
     fields.text("name", profile.getName()).text("verified", Badge.of(profile).code());
@@ -53,7 +56,7 @@ public final class AuthorLine {
     json.writeEndArray();
   }
 
-  private static void meta(RankedAuthor ranked, Fields fields) throws IOException {
+  private static void meta(RankedAuthor ranked, JsonFields fields) throws IOException {
     ScoredProfile author = ranked.author();
     score(author.getScore(), fields);
     fields.text("policy_sha256", HEX.formatHex(author.getPolicy().getSha256().bytes()));
@@ -66,7 +69,7 @@ public final class AuthorLine {
     fields.text("provenance_hash", ProvenanceHash.of(ProvenanceHash.Facts.of(author))).end();
   }
 
-  private static void score(Score score, Fields fields) throws IOException {
+  private static void score(Score score, JsonFields fields) throws IOException {
     fields
         .score("score", score.getRounded())
         .score("quality_score", score.getQuality())
@@ -75,7 +78,7 @@ public final class AuthorLine {
         .text("score_version", score.getVersion());
   }
 
-  private static void rankByTopic(RankedAuthor ranked, Fields fields) throws IOException {
+  private static void rankByTopic(RankedAuthor ranked, JsonFields fields) throws IOException {
     String domain = ranked.author().getDomain();
     if (domain == null) {
       fields.text("rank_by_topic", null);
@@ -84,7 +87,7 @@ public final class AuthorLine {
     }
   }
 
-  private static void sources(ScoredProfile author, Fields fields) throws IOException {
+  private static void sources(ScoredProfile author, JsonFields fields) throws IOException {
     JsonGenerator json = fields.json();
     json.writeArrayFieldStart("sources");
     for (Source source : author.getSources()) {
@@ -95,7 +98,7 @@ public final class AuthorLine {
     json.writeEndArray();
   }
 
-  private static void ext(ScoredProfile author, Fields fields) throws IOException {
+  private static void ext(ScoredProfile author, JsonFields fields) throws IOException {
     activity(author, fields.object("activity_metrics"));
     Lineage lineage = author.getLineage();
     fields
@@ -107,7 +110,7 @@ public final class AuthorLine {
     fields.end();
   }
 
-  private static void activity(ScoredProfile author, Fields fields) throws IOException {
+  private static void activity(ScoredProfile author, JsonFields fields) throws IOException {
     Profile profile = author.getProfile();
     Activity activity = author.getActivity();
     fields

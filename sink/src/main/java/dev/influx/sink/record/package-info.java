@@ -1,9 +1,8 @@
 /**
- * One author as one published line: the keys, their order, the way numbers, times and texts are
- * written, and the hash that ties the line to its sources.
+ * One author as one published line: the keys, their order, and how what is known of an author
+ * becomes what is published.
  *
- * <p>Enter at {@link dev.influx.sink.record.AuthorLine}; whoever checks a line also needs {@link
- * dev.influx.sink.record.ProvenanceHash}.
+ * <p>Enter at {@link dev.influx.sink.record.AuthorLine}.
  *
  * <p>Everything here is immutable and free of I/O; any thread may use it.
  */

@@ -2,7 +2,7 @@ package dev.influx.sink.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.influx.sink.record.Sha256Hex;
+import dev.influx.schemas.published.Sha256Hex;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

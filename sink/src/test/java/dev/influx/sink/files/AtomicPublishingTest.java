@@ -4,8 +4,8 @@ import static dev.influx.sink.TestingAuthors.bare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.sink.TestingAuthors;
-import dev.influx.sink.record.Sha256Hex;
 import dev.influx.sink.snapshot.Manifest;
 import dev.influx.sink.snapshot.Snapshot;
 import dev.influx.sink.snapshot.TestingCuts;

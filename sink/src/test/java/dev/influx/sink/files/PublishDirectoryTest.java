@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.runtime.Explained;
 import dev.influx.schemas.ScoredProfile;
-import dev.influx.sink.record.Sha256Hex;
+import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.sink.snapshot.Manifest;
 import dev.influx.sink.snapshot.Snapshot;
 import dev.influx.sink.snapshot.TestingCuts;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.influx.schemas.published.ProvenanceHash;
+import dev.influx.schemas.published.ProvenanceHash.Cited;
+import dev.influx.schemas.published.ProvenanceHash.Facts;
 import dev.influx.sink.TestingAuthors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -111,6 +114,29 @@ class AuthorLineTest {
                 1));
 
     assertThat(text(line)).contains("\"description\":\"\\ud83d|\uD83D\uDE80|\u2028\"");
+  }
+
+  @Test
+  void aReaderOfALineComputesTheHashThatIsInIt() throws IOException {
+    JsonNode line = JSON.readTree(AuthorLine.of(new RankedAuthor(TestingAuthors.full(), 1, 1)));
+
+    Facts read =
+        new Facts(
+            line.get("id").textValue(),
+            line.get("handle").textValue(),
+            line.get("name").textValue(),
+            line.get("verified").textValue(),
+            line.get("followers_count").longValue(),
+            line.at("/meta/sources").valueStream().map(AuthorLineTest::cited).toList());
+
+    assertThat(line.at("/meta/provenance_hash").textValue()).isEqualTo(ProvenanceHash.of(read));
+  }
+
+  private static Cited cited(JsonNode source) {
+    return new Cited(
+        source.get("method").textValue(),
+        source.get("fetched_at").textValue(),
+        source.get("evidence").textValue());
   }
 
   private static String hostile(Random random) {

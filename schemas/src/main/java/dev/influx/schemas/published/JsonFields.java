@@ -1,4 +1,4 @@
-package dev.influx.sink.record;
+package dev.influx.schemas.published;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -7,19 +7,19 @@ import java.math.RoundingMode;
 import java.time.Instant;
 
 /** Writes the fields of an object; what is not known is there, as null. */
-final class Fields {
+public final class JsonFields {
   private final JsonGenerator json;
 
-  Fields(JsonGenerator json) {
+  public JsonFields(JsonGenerator json) {
     this.json = json;
   }
 
-  Fields text(String name, String value) throws IOException {
+  public JsonFields text(String name, String value) throws IOException {
     json.writeStringField(name, value);
     return this;
   }
 
-  Fields count(String name, Long value) throws IOException {
+  public JsonFields count(String name, Long value) throws IOException {
     json.writeFieldName(name);
     if (value == null) {
       json.writeNull();
@@ -30,14 +30,14 @@ final class Fields {
   }
 
   /** A measured number in the shortest form that reads back as the same double. */
-  Fields exact(String name, Double value) throws IOException {
+  public JsonFields exact(String name, Double value) throws IOException {
     return number(name, value == null || !Double.isFinite(value) ? null : decimal(value));
   }
 
   /**
    * A score: one decimal, half-even on the exact binary value, as scores are rounded everywhere.
    */
-  Fields score(String name, Double value) throws IOException {
+  public JsonFields score(String name, Double value) throws IOException {
     return number(
         name,
         value == null || !Double.isFinite(value)
@@ -49,7 +49,7 @@ final class Fields {
     return BigDecimal.valueOf(value);
   }
 
-  private Fields number(String name, BigDecimal value) throws IOException {
+  private JsonFields number(String name, BigDecimal value) throws IOException {
     json.writeFieldName(name);
     if (value == null) {
       json.writeNull();
@@ -60,26 +60,27 @@ final class Fields {
   }
 
   /** ISO-8601 in UTC, with milliseconds only where there are any. */
-  Fields time(String name, Instant value) throws IOException {
+  public JsonFields time(String name, Instant value) throws IOException {
     return text(name, value == null ? null : value.toString());
   }
 
-  Fields flag(String name, boolean value) throws IOException {
+  public JsonFields flag(String name, boolean value) throws IOException {
     json.writeBooleanField(name, value);
     return this;
   }
 
-  Fields object(String name) throws IOException {
+  public JsonFields object(String name) throws IOException {
     json.writeObjectFieldStart(name);
     return this;
   }
 
-  Fields end() throws IOException {
+  public JsonFields end() throws IOException {
     json.writeEndObject();
     return this;
   }
 
-  JsonGenerator json() {
+  /** What it writes to, for what is neither a field nor an object. */
+  public JsonGenerator json() {
     return json;
   }
 }

@@ -1,23 +1,17 @@
-package dev.influx.sink.record;
+package dev.influx.schemas.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.influx.schemas.ScoredProfile;
-import dev.influx.schemas.Source;
-import dev.influx.sink.TestingAuthors;
-import dev.influx.sink.record.ProvenanceHash.Facts;
-import java.io.IOException;
+import dev.influx.schemas.published.ProvenanceHash.Cited;
+import dev.influx.schemas.published.ProvenanceHash.Facts;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProvenanceHashTest {
-  private static final Source SOURCE =
-      new Source("list", Instant.parse("2025-11-01T00:00:00Z"), "https://x.com/i/lists/1");
+  private static final Cited SOURCE =
+      new Cited("list", "2025-11-01T00:00:00Z", "https://x.com/i/lists/1");
   private static final Facts FACTS =
       new Facts("12", "jack", "Jack \"J\" \uD83D\uDE80\n", "blue", 6_500_000L, List.of(SOURCE));
 
@@ -65,34 +59,5 @@ class ProvenanceHashTest {
 
     assertThat(Stream.concat(Stream.of(FACTS), others.stream()).map(ProvenanceHash::of))
         .doesNotHaveDuplicates();
-  }
-
-  @Test
-  void aReaderOfALineComputesTheSame() throws IOException {
-    ScoredProfile author = TestingAuthors.full();
-    JsonNode line = new JsonMapper().readTree(AuthorLine.of(new RankedAuthor(author, 1, 1)));
-
-    Facts read =
-        new Facts(
-            line.get("id").textValue(),
-            line.get("handle").textValue(),
-            line.get("name").textValue(),
-            line.get("verified").textValue(),
-            line.get("followers_count").longValue(),
-            sources(line.at("/meta/sources")));
-
-    assertThat(line.at("/meta/provenance_hash").textValue()).isEqualTo(ProvenanceHash.of(read));
-  }
-
-  private static List<Source> sources(JsonNode published) {
-    return published
-        .valueStream()
-        .map(
-            source ->
-                new Source(
-                    source.get("method").textValue(),
-                    Instant.parse(source.get("fetched_at").textValue()),
-                    source.get("evidence").textValue()))
-        .toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.influx.sink.record;
+package dev.influx.schemas.published;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

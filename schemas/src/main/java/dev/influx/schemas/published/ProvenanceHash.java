@@ -1,4 +1,4 @@
-package dev.influx.sink.record;
+package dev.influx.schemas.published;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.influx.schemas.ScoredProfile;
@@ -25,7 +25,7 @@ public final class ProvenanceHash {
       String name,
       String verified,
       Long followersCount,
-      List<Source> sources) {
+      List<Cited> sources) {
 
     public Facts {
       sources = List.copyOf(sources);
@@ -38,7 +38,14 @@ public final class ProvenanceHash {
           author.getProfile().getName(),
           Badge.of(author.getProfile()).code(),
           author.getProfile().getFollowersCount(),
-          author.getSources());
+          author.getSources().stream().map(Cited::of).toList());
+    }
+  }
+
+  /** A source as it is published: its time is a text, which may be written in more than one way. */
+  public record Cited(String method, String fetchedAt, String evidence) {
+    private static Cited of(Source source) {
+      return new Cited(source.getMethod(), source.getFetchedAt().toString(), source.getEvidence());
     }
   }
 
@@ -52,15 +59,15 @@ public final class ProvenanceHash {
   }
 
   private static void write(Facts facts, JsonGenerator json) throws IOException {
-    Fields fields = new Fields(json);
+    JsonFields fields = new JsonFields(json);
     json.writeStartObject();
     fields.count("followers_count", facts.followersCount());
     fields.text("handle", facts.handle()).text("id", facts.id()).text("name", facts.name());
     json.writeArrayFieldStart("sources");
-    for (Source source : facts.sources()) {
+    for (Cited source : facts.sources()) {
       json.writeStartObject();
-      fields.text("evidence", source.getEvidence());
-      fields.time("fetched_at", source.getFetchedAt()).text("method", source.getMethod()).end();
+      fields.text("evidence", source.evidence()).text("fetched_at", source.fetchedAt());
+      fields.text("method", source.method()).end();
     }
     json.writeEndArray();
     fields.text("verified", facts.verified()).end();

@@ -1,4 +1,4 @@
-package dev.influx.sink.record;
+package dev.influx.schemas.published;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -18,7 +18,7 @@ import java.util.HexFormat;
  * it is written as {@code \ud83d}, as {@code JSON.stringify} does: the author stays in the list,
  * the line stays valid, and nothing is lost.
  */
-final class JsonText {
+public final class JsonText {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
   private static final int TYPICAL_LENGTH = 2048;
@@ -28,12 +28,12 @@ final class JsonText {
 
   /** What a document consists of. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
   /** The whole document as UTF-8. */
-  static byte[] write(Content content) {
+  public static byte[] write(Content content) {
     StringWriter text = new StringWriter(TYPICAL_LENGTH);
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       content.writeTo(json);

@@ -1,0 +1,10 @@
+/**
+ * The form of what is published: how JSON, numbers and times are written in it, and the hash that
+ * ties an author to the sources.
+ *
+ * <p>Enter at {@link dev.influx.schemas.published.ProvenanceHash}, which whoever writes a line and
+ * whoever checks one compute alike.
+ *
+ * <p>Everything here is immutable and free of I/O; any thread may use it.
+ */
+package dev.influx.schemas.published;
