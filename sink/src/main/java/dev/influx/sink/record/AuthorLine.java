@@ -39,6 +39,8 @@ public final class AuthorLine {
     fields.text("id", author.getId()).text("handle", profile.getHandle());
     fields.text("name", profile.getName()).text("verified", Badge.of(profile).code());
     fields.count("followers_count", profile.getFollowersCount());
+    // Whom the gates call either is not in the topic of accepted authors.
+    fields.flag("is_org", false).flag("is_official", false);
     fields.text("lang_primary", author.getLangPrimary());
     topicTags(author.getDomain(), json);
     fields.text("description", profile.getDescription()).text("url", profile.getUrl());
@@ -62,9 +64,9 @@ public final class AuthorLine {
     fields.text("policy_sha256", HEX.formatHex(author.getPolicy().getSha256().bytes()));
     fields.count("rank_global", (long) ranked.rankGlobal());
     rankByTopic(ranked, fields);
-    fields.time("last_refresh_at", author.getObservedAt());
+    fields.time("last_refresh_at", author.getObservedAt()).time("last_active_at", null);
     // Only what a policy let in is in the topic of accepted authors.
-    fields.flag("entry_threshold_passed", true);
+    fields.flag("entry_threshold_passed", true).score("previous_score", null);
     sources(author, fields);
     fields.text("provenance_hash", ProvenanceHash.of(ProvenanceHash.Facts.of(author))).end();
   }

@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import dev.influx.schemas.published.AuthorSchema;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ public record Manifest(
     Generator generator,
     Policy policy,
     String scoreVersion,
+    Schema schema,
     Source source,
     long count,
     String sha256,
@@ -42,6 +44,7 @@ public record Manifest(
         Generator.THIS,
         Policy.of(snapshot),
         ManifestFigures.scoreVersion(snapshot),
+        Schema.THIS,
         Source.of(snapshot.cut()),
         snapshot.count(),
         lines.sha256(),
@@ -76,6 +79,15 @@ public record Manifest(
           .map(policy -> new Policy(policy.getId(), snapshot.policySha256().orElseThrow()))
           .orElse(null);
     }
+  }
+
+  /** The JSON Schema that every line fulfils. */
+  public record Schema(String id, String version, String sha256) {
+    static final Schema THIS =
+        new Schema(
+            AuthorSchema.CURRENT.id(),
+            AuthorSchema.CURRENT.version(),
+            AuthorSchema.CURRENT.sha256());
   }
 
   /** The cluster, and how far its topics were read. */
