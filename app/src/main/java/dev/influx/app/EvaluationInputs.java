@@ -1,8 +1,8 @@
 package dev.influx.app;
 
-import dev.influx.app.evaluate.InputFile;
 import dev.influx.app.evaluate.Origin;
 import dev.influx.runtime.Explained;
+import dev.influx.validator.lines.InputFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package dev.influx.app.evaluate;
 
 import dev.influx.scorer.activity.History;
+import dev.influx.validator.lines.ChunkReader;
+import dev.influx.validator.lines.OrderedWork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;

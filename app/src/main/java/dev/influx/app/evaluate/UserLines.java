@@ -10,6 +10,7 @@ import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.xuser.UserObject;
 import dev.influx.schemas.xuser.UserReading;
 import dev.influx.scorer.activity.History;
+import dev.influx.validator.lines.Chunk;
 import java.io.IOException;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

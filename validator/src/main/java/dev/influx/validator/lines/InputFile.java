@@ -1,4 +1,4 @@
-package dev.influx.app.evaluate;
+package dev.influx.validator.lines;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

@@ -1,4 +1,4 @@
-package dev.influx.app.evaluate;
+package dev.influx.validator.lines;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Cuts a stream into chunks of whole lines. A chunk is whatever one read brought, so that lines
  * which trickle in are not held back; only a line that is longer than a chunk makes a larger one.
  */
-final class ChunkReader {
+public final class ChunkReader {
   private final InputStream in;
   private final int size;
   private byte[] rest = new byte[0];
@@ -20,13 +20,13 @@ final class ChunkReader {
    *
    * @param size how many bytes to read at once
    */
-  ChunkReader(InputStream in, int size) {
+  public ChunkReader(InputStream in, int size) {
     this.in = in;
     this.size = size;
   }
 
   /** Empty at the end of the stream. */
-  Optional<Chunk> next() throws IOException {
+  public Optional<Chunk> next() throws IOException {
     byte[] bytes = Arrays.copyOf(rest, rest.length + size);
     int filled = rest.length;
     while (true) {

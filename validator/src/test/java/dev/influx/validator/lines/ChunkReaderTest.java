@@ -1,4 +1,4 @@
-package dev.influx.app.evaluate;
+package dev.influx.validator.lines;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

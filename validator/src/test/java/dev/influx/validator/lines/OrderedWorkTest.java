@@ -1,10 +1,10 @@
-package dev.influx.app.evaluate;
+package dev.influx.validator.lines;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.influx.app.evaluate.OrderedWork.Limits;
+import dev.influx.validator.lines.OrderedWork.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.influx.app.evaluate;
+package dev.influx.validator.lines;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * reads, some work, and the caller's takes the results; no more than a fixed number of pieces is
  * ever between reading and taking, so that memory does not grow with the input.
  */
-final class OrderedWork<I, O> {
+public final class OrderedWork<I, O> {
   private final Source<I> source;
   private final Function<I, O> work;
   private final Semaphore room;
@@ -34,7 +34,7 @@ final class OrderedWork<I, O> {
 
   /** Where the pieces come from; empty at its end. */
   @FunctionalInterface
-  interface Source<I> {
+  public interface Source<I> {
     Optional<I> next() throws IOException;
   }
 
@@ -43,23 +43,24 @@ final class OrderedWork<I, O> {
    *
    * @param pieces that may be between reading and taking
    */
-  record Limits(int threads, int pieces) {
+  public record Limits(int threads, int pieces) {
 
     /** As many threads as there are processors, and a few pieces for each. */
-    static Limits ofThisMachine() {
+    public static Limits ofThisMachine() {
       int processors = Runtime.getRuntime().availableProcessors();
       return new Limits(processors, 4 * processors);
     }
   }
 
   /** Until the source ends or the taker wants no more. */
-  static <I, O> void run(Source<I> source, Function<I, O> work, Predicate<O> taker, Limits limits)
+  public static <I, O> void run(
+      Source<I> source, Function<I, O> work, Predicate<O> taker, Limits limits)
       throws IOException, InterruptedException {
     new OrderedWork<>(source, work, limits).run(taker);
   }
 
   private void run(Predicate<O> taker) throws IOException, InterruptedException {
-    Thread reader = new Thread(this::read, "influx-evaluate-read");
+    Thread reader = new Thread(this::read, "influx-read-lines");
     reader.setDaemon(true);
     reader.start();
     try {
@@ -108,12 +109,12 @@ final class OrderedWork<I, O> {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
-      throw new IllegalStateException("the evaluation broke off", e.getCause());
+      throw new IllegalStateException("the work broke off", e.getCause());
     }
   }
 
   private static Thread worker(Runnable task) {
-    Thread thread = new Thread(task, "influx-evaluate-work");
+    Thread thread = new Thread(task, "influx-work-on-lines");
     thread.setDaemon(true);
     return thread;
   }

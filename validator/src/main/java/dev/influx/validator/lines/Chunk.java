@@ -1,9 +1,9 @@
-package dev.influx.app.evaluate;
+package dev.influx.validator.lines;
 
 import java.nio.charset.StandardCharsets;
 
 /** Some whole lines of a file, as the bytes that they were read as. */
-final class Chunk {
+public final class Chunk {
   private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private final byte[] bytes;
@@ -23,12 +23,12 @@ final class Chunk {
 
   /** Takes the bytes of a line, without what ends it. */
   @FunctionalInterface
-  interface LineConsumer {
+  public interface LineConsumer {
     void accept(byte[] bytes, int from, int length, long number);
   }
 
   /** Leaves out lines of blanks, and a byte order mark at the beginning of the file. */
-  void forEachLine(LineConsumer consumer) {
+  public void forEachLine(LineConsumer consumer) {
     int start = firstLine == 1 && startsWithMark() ? BYTE_ORDER_MARK.length : 0;
     long number = firstLine;
     while (start < length) {
@@ -43,7 +43,7 @@ final class Chunk {
   }
 
   /** How many lines there are, blank ones too; a last one need not be ended. */
-  long lines() {
+  public long lines() {
     long lines = 0;
     for (int start = 0; start < length; start = indexOfFeed(start) + 1) {
       lines++;
