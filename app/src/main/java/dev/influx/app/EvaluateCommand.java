@@ -37,7 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Files to evaluate, packed with gzip or not; - is standard input.")
+      description = "Files to evaluate, packed (gzip, zstd) or not; - is standard input.")
   private List<Path> files;
 
   @Option(

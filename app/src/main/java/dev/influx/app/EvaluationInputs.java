@@ -1,9 +1,8 @@
 package dev.influx.app;
 
 import dev.influx.app.evaluate.Origin;
-import dev.influx.runtime.Explained;
 import dev.influx.validator.lines.InputFile;
-import java.io.EOFException;
+import dev.influx.validator.lines.UnableToUnpackException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,9 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.zip.ZipException;
 
-/** The files that an evaluation was told to read, one after the other. */
+/** The files that a command was told to read, one after the other. */
 final class EvaluationInputs {
   private static final Path STANDARD_INPUT = Path.of("-");
 
@@ -53,10 +51,8 @@ final class EvaluationInputs {
       bytesBefore += input.bytesRead();
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", "check its path", e);
-    } catch (ZipException e) {
-      throw unreadable(file, "it is packed, and damaged: " + e.getMessage(), "pack it again", e);
-    } catch (EOFException e) {
-      throw unreadable(file, "it is packed, and its end is missing", "fetch it again", e);
+    } catch (UnableToUnpackException e) {
+      throw unreadable(file, "it is packed, and " + e.getMessage(), "fetch it again", e);
     } catch (IOException e) {
       throw unreadable(file, e.toString(), "check that it is a file that you may read", e);
     }
@@ -93,8 +89,9 @@ final class EvaluationInputs {
     return one < 0 || other < 0 ? -1 : one + other;
   }
 
-  private static Explained unreadable(Path file, String why, String remedy, IOException cause) {
-    return new Explained("the file " + file + " could not be evaluated", why, remedy, cause);
+  private static UnableToReadInputException unreadable(
+      Path file, String why, String remedy, IOException cause) {
+    return new UnableToReadInputException(file, why, remedy, cause);
   }
 
   /** What is to be done with each file. */

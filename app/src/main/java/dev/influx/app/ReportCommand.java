@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|live",
-      description = "Files, packed with gzip or not; - is standard input.")
+      description = "Files, packed (gzip, zstd) or not; - is standard input.")
   private List<Path> files;
 
   @Option(

@@ -104,9 +104,9 @@ class EvaluateCommandTest {
     assertThat(shell.run("evaluate", "torn.gz")).isEqualTo(ExitCode.FAILURE);
     assertThat(shell.errLines())
         .contains(
-            "error: the file nowhere.jsonl could not be evaluated",
+            "error: the file nowhere.jsonl could not be read",
             "why: there is no such file",
-            "error: the file torn.gz could not be evaluated",
+            "error: the file torn.gz could not be read",
             "why: it is packed, and its end is missing");
   }
 

@@ -1,17 +1,13 @@
 package dev.influx.validator.lines;
 
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
-/** A file, or whatever streams in, that is being read; unpacked if it was packed with gzip. */
+/** A file, or whatever streams in, that is being read; unpacked if it was packed. */
 public final class InputFile implements AutoCloseable {
-  private static final int BUFFER = 1 << 16;
-
   private final Counting raw;
   private final InputStream unpacked;
 
@@ -32,16 +28,7 @@ public final class InputFile implements AutoCloseable {
 
   public static InputFile of(InputStream stream) throws IOException {
     Counting raw = new Counting(stream);
-    InputStream buffered = new BufferedInputStream(raw, BUFFER);
-    boolean packed = isPacked(buffered);
-    return new InputFile(raw, packed ? new GZIPInputStream(buffered, BUFFER) : buffered);
-  }
-
-  private static boolean isPacked(InputStream stream) throws IOException {
-    stream.mark(2);
-    int magic = stream.read() | (stream.read() << Byte.SIZE);
-    stream.reset();
-    return magic == GZIPInputStream.GZIP_MAGIC;
+    return new InputFile(raw, Packing.open(raw));
   }
 
   /** What is in it. */
