@@ -2,6 +2,7 @@ package dev.influx.app;
 
 import dev.influx.app.evaluate.Origin;
 import dev.influx.validator.lines.InputFile;
+import dev.influx.validator.lines.LineTooLongException;
 import dev.influx.validator.lines.UnableToUnpackException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,8 @@ final class EvaluationInputs {
       throw unreadable(file, "there is no such file", "check its path", e);
     } catch (UnableToUnpackException e) {
       throw unreadable(file, "it is packed, and " + e.getMessage(), "fetch it again", e);
+    } catch (LineTooLongException e) {
+      throw unreadable(file, e.getMessage(), "check that it has a value a line", e);
     } catch (IOException e) {
       throw unreadable(file, e.toString(), "check that it is a file that you may read", e);
     }

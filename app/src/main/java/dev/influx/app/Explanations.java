@@ -6,6 +6,7 @@ import dev.influx.lists.seeds.UnableToReadSeedsException;
 import dev.influx.runtime.Explained;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
 import dev.influx.simulator.UnableToStartSimulatorException;
+import dev.influx.validator.sorting.UnableToSpillException;
 
 /**
  * Explains the failures of parts that know nothing of this command: what, why, and what to do.
@@ -35,6 +36,13 @@ final class Explanations {
           "the schema registry does not answer",
           e.getMessage(),
           "start it, or set registry.url to where it listens",
+          e);
+    }
+    if (failure instanceof UnableToSpillException e) {
+      return new Explained(
+          "there is no room to compare all lines of the file",
+          e.getMessage(),
+          "make room there, or name another directory: INFLUX_JAVA_OPTS=-Djava.io.tmpdir=...",
           e);
     }
     return failure;

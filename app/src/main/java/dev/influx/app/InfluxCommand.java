@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       "  influx up                       the whole pipe in one process, with invented authors",
       "  influx evaluate users.jsonl     verdicts and scores for a file",
       "  influx report users.jsonl       the figures of many scores",
+      "  influx validate latest.jsonl    whether a list is as it should be",
       "  influx config show --origin     every setting, and where it comes from",
       "  influx -c http.port=9090 ...    with one setting changed",
       "  source <(influx completion bash)"
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
+      ValidateCommand.class,
       PolicyCommand.class,
       StatusCommand.class,
       TopicsCommand.class,

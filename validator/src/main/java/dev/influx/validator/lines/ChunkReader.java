@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class ChunkReader {
   private final InputStream in;
   private final int size;
+  private final int longestLine;
   private byte[] rest = new byte[0];
   private long nextLine = 1;
 
@@ -21,8 +22,19 @@ public final class ChunkReader {
    * @param size how many bytes to read at once
    */
   public ChunkReader(InputStream in, int size) {
+    this(in, size, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads from the beginning, and fails at a line that is too long.
+   *
+   * @param size how many bytes to read at once
+   * @param longestLine in bytes; a chunk more may be read before it shows
+   */
+  public ChunkReader(InputStream in, int size, int longestLine) {
     this.in = in;
     this.size = size;
+    this.longestLine = longestLine;
   }
 
   /** Empty at the end of the stream. */
@@ -39,6 +51,9 @@ public final class ChunkReader {
       if (end > 0) {
         rest = Arrays.copyOfRange(bytes, end, filled);
         return Optional.of(chunk(bytes, end));
+      }
+      if (filled > longestLine) {
+        throw new LineTooLongException(nextLine, longestLine);
       }
       bytes = filled == bytes.length ? Arrays.copyOf(bytes, 2 * filled) : bytes;
     }

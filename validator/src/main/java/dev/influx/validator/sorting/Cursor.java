@@ -1,9 +1,7 @@
 package dev.influx.validator.sorting;
 
-import java.io.IOException;
-
 /** Goes over sorted rows, one after the other. */
 interface Cursor {
   /** Whether there was one more row, which is in the array now. */
-  boolean next(long[] row) throws IOException;
+  boolean next(long[] row);
 }

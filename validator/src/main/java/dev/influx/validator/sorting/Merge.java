@@ -1,6 +1,5 @@
 package dev.influx.validator.sorting;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -23,7 +22,7 @@ final class Merge implements Cursor {
     }
   }
 
-  static Cursor of(List<Cursor> sequences, int width) throws IOException {
+  static Cursor of(List<Cursor> sequences, int width) {
     Merge merge = new Merge();
     for (Cursor sequence : sequences) {
       merge.offer(new Head(new long[width], sequence));
@@ -32,7 +31,7 @@ final class Merge implements Cursor {
   }
 
   @Override
-  public boolean next(long[] row) throws IOException {
+  public boolean next(long[] row) {
     Head least = heads.poll();
     if (least == null) {
       return false;
@@ -42,7 +41,7 @@ final class Merge implements Cursor {
     return true;
   }
 
-  private void offer(Head head) throws IOException {
+  private void offer(Head head) {
     if (head.rest.next(head.row)) {
       heads.add(head);
     }

@@ -23,8 +23,16 @@ final class SpillFile implements AutoCloseable {
   }
 
   /** Appends all rows as one run. */
-  Run write(Cursor rows) throws IOException {
-    open();
+  Run write(Cursor rows) {
+    try {
+      open();
+      return append(rows);
+    } catch (IOException e) {
+      throw new UnableToSpillException(directory, e);
+    }
+  }
+
+  private Run append(Cursor rows) throws IOException {
     long position = end;
     long count = 0;
     long[] row = new long[width];
@@ -76,9 +84,13 @@ final class SpillFile implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    if (channel != null) {
-      channel.close();
+  public void close() {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new UnableToSpillException(directory, e);
     }
   }
 
@@ -94,7 +106,7 @@ final class SpillFile implements AutoCloseable {
     }
 
     @Override
-    public boolean next(long[] row) throws IOException {
+    public boolean next(long[] row) {
       if (!ahead.hasRemaining() && bytesLeft == 0) {
         return false;
       }
@@ -107,7 +119,15 @@ final class SpillFile implements AutoCloseable {
       return true;
     }
 
-    private void fill() throws IOException {
+    private void fill() {
+      try {
+        read();
+      } catch (IOException e) {
+        throw new UnableToSpillException(directory, e);
+      }
+    }
+
+    private void read() throws IOException {
       ahead.clear().limit((int) Math.min(ahead.capacity(), bytesLeft));
       while (ahead.hasRemaining()) {
         int read = channel.read(ahead, position);

@@ -1,6 +1,5 @@
 package dev.influx.validator.sorting;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +41,11 @@ public final class SpillingSort implements AutoCloseable {
   /** Takes rows in their order; the array is used again for the next one. */
   @FunctionalInterface
   public interface RowConsumer {
-    void accept(long[] row) throws IOException;
+    void accept(long[] row);
   }
 
   /** Adds a copy of the row. */
-  public void add(long... row) throws IOException {
+  public void add(long... row) {
     if (!open) {
       throw new IllegalStateException("the rows were sorted already");
     }
@@ -57,7 +56,7 @@ public final class SpillingSort implements AutoCloseable {
   }
 
   /** Hands every row on, least first; once, and then no more can be added. */
-  public void forEach(RowConsumer consumer) throws IOException {
+  public void forEach(RowConsumer consumer) {
     open = false;
     buffer.sort();
     List<Cursor> cursors = new ArrayList<>();
@@ -74,13 +73,13 @@ public final class SpillingSort implements AutoCloseable {
     }
   }
 
-  private void spill() throws IOException {
+  private void spill() {
     buffer.sort();
     keep(file.write(buffer.cursor()), 0);
     buffer.clear();
   }
 
-  private void keep(Run run, int level) throws IOException {
+  private void keep(Run run, int level) {
     if (levels.size() == level) {
       levels.add(new ArrayList<>());
     }
@@ -93,7 +92,7 @@ public final class SpillingSort implements AutoCloseable {
     }
   }
 
-  private Run merge(List<Run> runs) throws IOException {
+  private Run merge(List<Run> runs) {
     List<Cursor> cursors = new ArrayList<>();
     for (Run run : runs) {
       cursors.add(file.read(run));
@@ -102,7 +101,7 @@ public final class SpillingSort implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     file.close();
   }
 }

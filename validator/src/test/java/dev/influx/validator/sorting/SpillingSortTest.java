@@ -18,7 +18,7 @@ class SpillingSortTest {
   @TempDir private Path directory;
 
   @Test
-  void sortsAnyRowsWhateverFitsIntoMemory() throws IOException {
+  void sortsAnyRowsWhateverFitsIntoMemory() {
     for (long seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
       int width = 1 + random.nextInt(4);
@@ -31,7 +31,7 @@ class SpillingSortTest {
 
   /** A row at a time in memory: more runs than are merged at once, twice over. */
   @Test
-  void mergesManyRunsByAndBy() throws IOException {
+  void mergesManyRunsByAndBy() {
     List<long[]> rows = rows(new Random(7), 2, 3_000);
     try (SpillingSort sort = new SpillingSort(2, 1, directory)) {
       assertThat(sorted(sort, rows)).isEqualTo(expected(rows));
@@ -39,7 +39,7 @@ class SpillingSortTest {
   }
 
   @Test
-  void sortsRowsThatAreSortedOrReversedOrAllTheSame() throws IOException {
+  void sortsRowsThatAreSortedOrReversedOrAllTheSame() {
     for (int step : new int[] {1, -1, 0}) {
       List<long[]> rows =
           Stream.iterate(0L, value -> value + step)
@@ -65,7 +65,7 @@ class SpillingSortTest {
   }
 
   @Test
-  void makesNoFileForWhatFits() throws IOException {
+  void makesNoFileForWhatFits() {
     Path nowhere = directory.resolve("nowhere");
     try (SpillingSort sort = new SpillingSort(1, 2, nowhere)) {
       assertThat(sorted(sort, List.of(new long[] {2}, new long[] {1}))).hasSize(2);
@@ -73,12 +73,12 @@ class SpillingSortTest {
     try (SpillingSort sort = new SpillingSort(1, 2, nowhere)) {
       sort.add(1);
       sort.add(2);
-      assertThatThrownBy(() -> sort.add(3)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> sort.add(3)).isInstanceOf(UnableToSpillException.class);
     }
   }
 
   @Test
-  void refusesRowsOfAnotherWidthAndRowsAfterTheEnd() throws IOException {
+  void refusesRowsOfAnotherWidthAndRowsAfterTheEnd() {
     try (SpillingSort sort = new SpillingSort(2, 10, directory)) {
       assertThatThrownBy(() -> sort.add(1)).isInstanceOf(IllegalArgumentException.class);
       assertThat(sorted(sort, List.of())).isEmpty();
@@ -98,7 +98,7 @@ class SpillingSortTest {
         .toList();
   }
 
-  private static List<List<Long>> sorted(SpillingSort sort, List<long[]> rows) throws IOException {
+  private static List<List<Long>> sorted(SpillingSort sort, List<long[]> rows) {
     for (long[] row : rows) {
       sort.add(row);
     }
