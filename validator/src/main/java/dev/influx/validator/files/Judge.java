@@ -10,24 +10,29 @@ import java.util.List;
 /** The gates of one policy, asked by the code that runs in the topology. */
 final class Judge {
   private final Policy policy;
+  private final Gates gates;
 
   Judge(Policy policy) {
     this.policy = policy;
+    this.gates = Gates.of(policy);
   }
 
   String policyId() {
     return policy.id();
   }
 
-  /** What keeps the author out of the list; nothing if nothing does. */
+  /** What keeps the author out of the list, or is for a person to look at. */
   List<Fault> judge(RawProfile observation, long line) {
-    return Gates.judge(observation, policy)
+    return gates
+        .judge(observation, List.of())
         .fold(
-            List::of,
-            findings ->
-                findings.stream()
-                    .map(found -> fault(found, Severity.VIOLATION, observation, line))
-                    .toList());
+            flags -> faults(flags, Severity.WARNING, observation, line),
+            findings -> faults(findings, Severity.VIOLATION, observation, line));
+  }
+
+  private static List<Fault> faults(
+      List<Finding> findings, Severity severity, RawProfile observation, long line) {
+    return findings.stream().map(found -> fault(found, severity, observation, line)).toList();
   }
 
   private static Fault fault(
