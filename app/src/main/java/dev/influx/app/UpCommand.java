@@ -8,6 +8,7 @@ import dev.influx.app.pipe.StopSignal;
 import dev.influx.app.pipe.Supervision;
 import dev.influx.app.pipe.Supervision.Ending;
 import dev.influx.app.pipe.WholePipe;
+import dev.influx.lists.policies.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -101,10 +102,11 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Config config = session.config();
+    PipeSettings settings = settings(config);
     ProgressLine progress = ProgressLine.on(session);
     try (StopSignal signal = StopSignal.install();
-        WholePipe pipe = WholePipe.start(settings(config), config, progress::step)) {
-      announce(pipe.addresses(), directory(config), progress);
+        WholePipe pipe = WholePipe.start(settings, config, progress::step)) {
+      announce(pipe.addresses(), settings.policy(), directory(config), progress);
       Ending ending = watch(pipe, signal, progress);
       progress.end(
           ending == Ending.DONE ? "every seed is harvested, scored and published" : "stopping");
@@ -121,10 +123,11 @@ final class UpCommand implements Callable<Integer> {
     return ending;
   }
 
-  private void announce(Addresses addresses, Path directory, ProgressLine progress) {
+  private void announce(Addresses addresses, Policy policy, Path directory, ProgressLine progress) {
     progress.say("broker     " + addresses.broker());
     progress.say("registry   " + addresses.registry());
     progress.say("simulator  " + addresses.simulator() + "   (invented authors)");
+    progress.say("policy     " + policy.id() + "   (as it is, and lets invented authors in)");
     progress.say("list       " + directory.resolve("latest.jsonl"));
     progress.say("Ctrl-C stops; the same command goes on from there");
   }
@@ -134,7 +137,7 @@ final class UpCommand implements Callable<Integer> {
         directory(config),
         Ports.choose(brokerPort, Ports.ofAddress(config.kafka().bootstrapServers())),
         Ports.choose(registryPort, config.registry().url().getPort()),
-        new PolicyChoice(session).find(policy),
+        new PolicyChoice(session).find(policy).allowingSimulated(),
         authors,
         seed,
         refresh);
