@@ -17,7 +17,7 @@ final class Automaton {
 
   /** Told of every occurrence of every literal. */
   interface Hits {
-    void hit(int literal, String text, int end);
+    void hit(int name, String text, int end);
   }
 
   private static final int[] NOTHING = {};
@@ -41,10 +41,15 @@ final class Automaton {
     Arrays.fill(hits, NOTHING);
   }
 
-  static Automaton of(List<String> literals) {
+  /**
+   * Over the given literals.
+   *
+   * @param names what each of them is called when it is found
+   */
+  static Automaton of(List<String> literals, int[] names) {
     long states = 1 + literals.stream().flatMap(Automaton::beginnings).distinct().count();
     Automaton automaton = new Automaton(alphabetOf(literals), Math.toIntExact(states));
-    automaton.growTrie(literals);
+    automaton.growTrie(literals, names);
     automaton.linkFailures();
     automaton.packTransitions();
     return automaton;
@@ -69,7 +74,7 @@ final class Automaton {
    * Letter by letter of all literals, not literal by literal: so the rows near the root, which are
    * all that most texts need, stand together and fit into the nearest cache.
    */
-  private void growTrie(List<String> literals) {
+  private void growTrie(List<String> literals, int[] names) {
     int longest = literals.stream().mapToInt(String::length).max().orElse(0);
     int[] reached = new int[literals.size()];
     int states = 1;
@@ -84,7 +89,7 @@ final class Automaton {
       }
     }
     for (int literal = 0; literal < reached.length; literal++) {
-      hits[reached[literal]] = joined(hits[reached[literal]], new int[] {literal});
+      hits[reached[literal]] = joined(hits[reached[literal]], new int[] {names[literal]});
     }
   }
 
@@ -131,8 +136,8 @@ final class Automaton {
   }
 
   private void report(int state, String text, int end, Hits found) {
-    for (int literal : hits[state]) {
-      found.hit(literal, text, end);
+    for (int name : hits[state]) {
+      found.hit(name, text, end);
     }
   }
 

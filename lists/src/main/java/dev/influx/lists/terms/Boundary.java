@@ -34,6 +34,20 @@ enum Boundary {
       int letters = stop - end;
       return letters >= 2 && letters <= 5 && !isWord(text, start - 1) && !isWord(text, stop);
     }
+  },
+  /** As {@link #WORD}, with the letters and digits of every script. */
+  WORD_OF_ANY_SCRIPT {
+    @Override
+    boolean isKept(String text, int start, int end) {
+      return Script.partsBefore(text, start) && Script.partsAfter(text, end);
+    }
+  },
+  /** As {@link #WORD_START}, with the letters and digits of every script. */
+  WORD_START_OF_ANY_SCRIPT {
+    @Override
+    boolean isKept(String text, int start, int end) {
+      return Script.partsBefore(text, start);
+    }
   };
 
   abstract boolean isKept(String text, int start, int end);
@@ -43,6 +57,15 @@ enum Boundary {
       return CASHTAG;
     }
     return TermSyntax.isPrefix(term) ? WORD_START : WORD;
+  }
+
+  /** A cashtag is of a-z in every script. */
+  static Boundary ofAnyScript(String term) {
+    return switch (of(term)) {
+      case WORD -> WORD_OF_ANY_SCRIPT;
+      case WORD_START -> WORD_START_OF_ANY_SCRIPT;
+      default -> CASHTAG;
+    };
   }
 
   private static boolean isWord(String text, int i) {

@@ -25,7 +25,8 @@ public final class Fold {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private static String normalized(String text) {
+  /** The NFKC of a text. */
+  static String normalized(String text) {
     StringBuilder result = null;
     int copied = 0;
     for (int i = 0; i < text.length(); ) {
@@ -58,7 +59,12 @@ public final class Fold {
   }
 
   private static boolean isInert(String text, int i) {
-    return text.charAt(i) < 0x80 || Inert.CODE_POINTS.get(text.codePointAt(i));
+    return text.charAt(i) < 0x80 || isInert(text.codePointAt(i));
+  }
+
+  /** Whether a character is its own normal form, whatever stands around it. */
+  static boolean isInert(int codePoint) {
+    return Inert.CODE_POINTS.get(codePoint);
   }
 
   /**

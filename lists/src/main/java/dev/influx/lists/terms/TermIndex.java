@@ -2,6 +2,10 @@ package dev.influx.lists.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The terms of several lists, found together in one pass over a folded text, however many they are.
@@ -12,32 +16,63 @@ public final class TermIndex {
   private final int lists;
   private final Automaton automaton;
 
-  private TermIndex(List<Term> terms, int lists) {
+  /** Terms that no text of ASCII can hold; apart, or each would widen the table of all. */
+  private final Optional<Automaton> beyondAscii;
+
+  private TermIndex(List<Term> terms, int lists, Predicate<Term> isApart) {
     this.terms = terms.toArray(Term[]::new);
     this.lists = lists;
-    this.automaton = Automaton.of(terms.stream().map(Term::literal).toList());
+    int[] together = places(terms, isApart.negate());
+    int[] apart = places(terms, isApart);
+    this.automaton = automaton(terms, together);
+    this.beyondAscii = apart.length == 0 ? Optional.empty() : Optional.of(automaton(terms, apart));
   }
 
-  /** Terms that keep to word boundaries; a list is known by its place among the lists. */
+  private static int[] places(List<Term> terms, Predicate<Term> chosen) {
+    return IntStream.range(0, terms.size())
+        .filter(place -> chosen.test(terms.get(place)))
+        .toArray();
+  }
+
+  private static Automaton automaton(List<Term> terms, int[] places) {
+    List<String> literals =
+        IntStream.of(places).mapToObj(place -> terms.get(place).literal()).toList();
+    return Automaton.of(literals, places);
+  }
+
+  /**
+   * Terms that keep to word boundaries, where words are of a-z and 0-9; a list is known by its
+   * place among the lists.
+   */
   public static TermIndex of(List<List<String>> lists) {
-    List<Term> terms = new ArrayList<>();
-    for (int list = 0; list < lists.size(); list++) {
-      for (String term : lists.get(list)) {
-        terms.add(new Term(list, term, TermSyntax.literal(term), Boundary.of(term)));
-      }
-    }
-    return new TermIndex(terms, lists.size());
+    return new TermIndex(terms(lists, Boundary::of), lists.size(), term -> false);
   }
 
-  /** The same, with the word boundaries of any script. */
+  /**
+   * Terms that keep to the word boundaries of any script. What is written without blanks has none:
+   * a term of Han, Hiragana, Katakana, Hangul or Thai is found wherever it stands, and any term
+   * next to such a character.
+   */
   public static TermIndex ofWords(List<List<String>> lists) {
-    return of(lists);
+    List<Term> terms = terms(lists, Boundary::ofAnyScript);
+    return new TermIndex(terms, lists.size(), term -> holdsMoreThanAscii(term.literal()));
   }
 
   /** One list of literals that are found inside words too. */
   public static TermIndex ofSubstrings(List<String> literals) {
-    return new TermIndex(
-        literals.stream().map(literal -> new Term(0, literal, literal, Boundary.NONE)).toList(), 1);
+    return new TermIndex(terms(List.of(literals), literal -> Boundary.NONE), 1, term -> false);
+  }
+
+  private static List<Term> terms(List<List<String>> lists, Function<String, Boundary> boundaryOf) {
+    List<Term> terms = new ArrayList<>();
+    for (int list = 0; list < lists.size(); list++) {
+      for (String term : lists.get(list)) {
+        Boundary boundary = boundaryOf.apply(term);
+        String literal = boundary == Boundary.NONE ? term : TermSyntax.literal(term);
+        terms.add(new Term(list, term, literal, boundary));
+      }
+    }
+    return terms;
   }
 
   /** What stands in any of the texts; no term reaches from one into the next. */
@@ -45,8 +80,20 @@ public final class TermIndex {
     Found found = new Found();
     for (String text : folded) {
       automaton.scan(text, found);
+      if (beyondAscii.isPresent() && holdsMoreThanAscii(text)) {
+        beyondAscii.get().scan(text, found);
+      }
     }
     return found;
+  }
+
+  private static boolean holdsMoreThanAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record Term(int list, String written, String literal, Boundary boundary) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,85 @@ class TermIndexTest {
           .as("seed %d: %s in %s", seed, terms, text)
           .isEqualTo(terms.stream().filter(term -> pattern(term).matcher(text).find()).toList());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ai, éai, false",
+    "ai, aié, false",
+    "ai, 'é ai', true",
+    "ai, ai_lab, true",
+    "ai, ai2, false",
+    "ai, 𝟐ai, false",
+    "ai, 𐐨ai, false",
+    "ai, 😀ai😀, true",
+    "ai, 日本のai研究, true",
+    "ai, 한국ai연구, true",
+    "ai, サーai, true",
+    "école, l'école, true",
+    "école, écoles, false",
+    "école, 小école小, true",
+    "公式, 株式会社公式アカウント, true",
+    "公式, x公式x, true",
+    "公式, 公, false",
+    "アカウント, 公式アカウントです, true",
+    "공식, 비공식적, true",
+    "บัญชี, xบัญชีx, true",
+    "x公, x公y, true",
+    "x公, ax公, false",
+    "компани*, компания, true",
+    "компани*, акомпания, false",
+    "𠮷, a𠮷b, true",
+    "$*, $btc, true",
+    "$*, $btcoin, false"
+  })
+  void findsTermsBetweenTheWordBoundariesOfAnyScript(String term, String text, boolean there) {
+    TermIndex.Found found = TermIndex.ofWords(List.of(List.of(term))).find(text);
+
+    assertThat(found.terms(0, true).contains(term)).isEqualTo(there);
+  }
+
+  @Test
+  void keepsTheOrderOfTheListsWhateverTheScript() {
+    TermIndex index = TermIndex.ofWords(List.of(List.of("é", "a", "日", "b"), List.of("日", "c")));
+
+    TermIndex.Found found = index.find("b 日 a é");
+
+    assertThat(found.terms(0, true)).containsExactly("é", "a", "日", "b");
+    assertThat(found.terms(1, true)).containsExactly("日");
+    assertThat(found.count(0)).isEqualTo(4);
+    assertThat(found.count(1)).isEqualTo(1);
+  }
+
+  /** One pattern for each term is the reference here too. */
+  @Test
+  void agreesWithRegularExpressionsInAnyScript() {
+    for (long seed = 0; seed < 5_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<String> terms =
+          Stream.generate(() -> randomText(random, "ab1éж日 ", 4).strip())
+              .limit(random.nextInt(60))
+              .filter(term -> TermSyntax.flawOf(term, Fold::of).isEmpty())
+              .distinct()
+              .toList();
+      String text = randomText(random, "ab1$ éж日の*", 30);
+      TermIndex.Found found = TermIndex.ofWords(List.of(terms)).find(text);
+
+      assertThat(found.terms(0, true))
+          .as("seed %d: %s in %s", seed, terms, text)
+          .isEqualTo(
+              terms.stream()
+                  .filter(term -> patternOfAnyScript(term).matcher(text).find())
+                  .toList());
+    }
+  }
+
+  private static Pattern patternOfAnyScript(String term) {
+    String noBlanks = "[\\p{IsHan}\\p{IsHiragana}]";
+    String word = "[\\p{L}\\p{Nd}&&[^\\p{IsHan}\\p{IsHiragana}]]";
+    String start = term.matches(noBlanks + ".*") ? "" : "(?<!" + word + ")";
+    String end = term.matches(".*" + noBlanks) ? "" : "(?!" + word + ")";
+    return Pattern.compile(start + Pattern.quote(term) + end);
   }
 
   private static List<String> randomTerms(SplittableRandom random) {

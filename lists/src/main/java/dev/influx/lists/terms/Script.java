@@ -1,0 +1,38 @@
+package dev.influx.lists.terms;
+
+import java.lang.Character.UnicodeScript;
+
+/** Where words begin and end in any script; scripts without blanks do not say. */
+final class Script {
+
+  private Script() {}
+
+  /** Whether a word may begin here; a character stands here. */
+  static boolean partsBefore(String text, int start) {
+    return start == 0 || parts(text.codePointBefore(start), text.codePointAt(start));
+  }
+
+  /** Whether a word may end here; a character stands before. */
+  static boolean partsAfter(String text, int end) {
+    return end == text.length() || parts(text.codePointAt(end), text.codePointBefore(end));
+  }
+
+  private static boolean parts(int neighbour, int edge) {
+    return !Character.isLetterOrDigit(neighbour) || hasNoBlanks(neighbour) || hasNoBlanks(edge);
+  }
+
+  private static boolean hasNoBlanks(int codePoint) {
+    if (codePoint < 0x80) {
+      return false;
+    }
+    return switch (UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
+      default -> isSharedByKana(codePoint);
+    };
+  }
+
+  /** Such as the mark that makes a vowel long, with which many words in Katakana end. */
+  private static boolean isSharedByKana(int codePoint) {
+    return codePoint >= 0x30A0 && codePoint <= 0x30FF;
+  }
+}
