@@ -10,6 +10,8 @@ import dev.influx.lists.DataFault;
 import dev.influx.lists.Domain;
 import dev.influx.lists.Reading;
 import dev.influx.lists.library.Shelf;
+import dev.influx.lists.policies.PolicyDiff.Change;
+import dev.influx.lists.rules.Answer;
 import dev.influx.lists.rules.EntryThresholds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,6 +212,68 @@ class PoliciesTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new EntryThresholds("x", "X.", 0, EntryThresholds.MOST_FOLLOWERS + 1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void everyPolicyHasATwinThatLetsSimulatedAuthorsIn() {
+    Policy policy = policies.find("m2@2").orElseThrow();
+    Policy twin = policies.find("m2_simulated@2").orElseThrow();
+
+    assertThat(policy.allowsSimulated()).isFalse();
+    assertThat(twin.allowsSimulated()).isTrue();
+    assertThat(twin).isEqualTo(policy.allowingSimulated());
+    assertThat(twin.allowingSimulated()).isEqualTo(twin);
+    assertThat(policies.find("m0").orElseThrow().allowingSimulated().id())
+        .isEqualTo("m0_simulated");
+    assertThat(PolicyDiff.between(policy, twin).changes())
+        .containsExactly(
+            new Change("id", Optional.of("m2@2"), Optional.of("m2_simulated@2")),
+            new Change("allow_simulated", Optional.empty(), Optional.of("yes")));
+  }
+
+  @Test
+  void theTwinOfTheLongestNameCanBeReadBack() {
+    Policy m0 = policies.find("m0").orElseThrow();
+    Policy longest =
+        new Policy(
+            "x".repeat(32) + "@9999",
+            "A name of 32 letters",
+            m0.model(),
+            Optional.empty(),
+            List.of(),
+            m0.rules(),
+            Optional.of(Answer.NO));
+    Policy twin = longest.allowingSimulated();
+
+    assertThat(longest.allowSimulated()).isEmpty();
+    assertThat(Policies.fromCanonical(twin.canonicalBytes())).isEqualTo(Reading.accepted(twin));
+  }
+
+  @Test
+  void whatHoldsAnywayIsLeftOutOfTheCanonicalForm() {
+    String m0 = new String(policies.find("m0").orElseThrow().canonicalBytes(), UTF_8);
+    String spelled = m0.replaceFirst("\\{", "{\"allow_simulated\":\"no\",");
+
+    assertThat(m0).doesNotContain("allow_simulated");
+    assertThat(faults(Policies.fromCanonical(spelled.getBytes(UTF_8))).get(0).what())
+        .isEqualTo("it is not in canonical form");
+  }
+
+  @Test
+  void aFaultOfARuleNamesTheFileItIsIn() throws IOException {
+    Path rules = Files.createDirectory(directory.resolve("rules"));
+    Files.writeString(
+        rules.resolve("evidence@1.yml"),
+        "id: evidence@1\ndescription: Mine.\nschemes: [https, HTTP]\n");
+    Files.writeString(rules.resolve("identity@1.yml"), "id: identity@2\n");
+    Path file = Files.copy(FILES.resolve("m0.yml"), directory.resolve("m0.yml"));
+
+    assertThat(faults(Policies.load(file)))
+        .extracting(DataFault::toString)
+        .contains(
+            rules.resolve("evidence@1.yml")
+                + ":3: schemes[2] is \"HTTP\"; write a name such as https",
+            rules.resolve("identity@1.yml") + ":1: handle is missing; add it");
   }
 
   private static List<DataFault> faults(Reading<Policy> reading) {
