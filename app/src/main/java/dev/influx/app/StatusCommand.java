@@ -67,7 +67,9 @@ final class StatusCommand implements Callable<Integer> {
       status.put("broker", installation.kafka().bootstrapServers());
       status.put(
           "observations", backlog.ends(raw).values().stream().mapToLong(Long::longValue).sum());
-      status.put("scorer_lag", backlog.lag(Wiring.scorerGroup(installation), raw).orElse(null));
+      String scorer = Wiring.scorerGroup(installation);
+      status.put("scorer_lag", backlog.lag(scorer, raw).orElse(null));
+      status.put("settled", backlog.atRest(scorer, installation.topics().scorerInputs()));
       status.put("sink_lag", backlog.lag(Wiring.sinkGroup(installation), accepted).orElse(null));
     } catch (UnableToLookException e) {
       throw new UnableToReachBrokerException(installation.kafka(), e);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -32,10 +33,14 @@ public final class Backlog implements AutoCloseable {
 
   /** The end of each partition that a committed reader can reach. */
   public Map<TopicPartition, Long> ends(String topic) throws UnableToLookException {
+    return ends(List.of(topic), IsolationLevel.READ_COMMITTED);
+  }
+
+  private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation)
+      throws UnableToLookException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    partitions(topic).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-    return get(
-            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+    partitions(topics).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    return get(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
@@ -55,9 +60,22 @@ public final class Backlog implements AutoCloseable {
    * that holds records. The commits are read before the ends, so that the result is never negative.
    */
   public Optional<Long> lag(String group, String topic) throws UnableToLookException {
+    return lag(group, List.of(topic), IsolationLevel.READ_COMMITTED);
+  }
+
+  /**
+   * Whether a group that also writes to its own inputs has nothing left to do: what it has written
+   * and not committed yet is left to do.
+   */
+  public boolean atRest(String group, Collection<String> topics) throws UnableToLookException {
+    return lag(group, topics, IsolationLevel.READ_UNCOMMITTED).equals(Optional.of(0L));
+  }
+
+  private Optional<Long> lag(String group, Collection<String> topics, IsolationLevel isolation)
+      throws UnableToLookException {
     Map<TopicPartition, Long> committed = committed(group);
     long lag = 0;
-    for (Map.Entry<TopicPartition, Long> end : ends(topic).entrySet()) {
+    for (Map.Entry<TopicPartition, Long> end : ends(topics, isolation).entrySet()) {
       Long position = committed.get(end.getKey());
       if (position == null && end.getValue() > 0) {
         return Optional.empty();
@@ -67,12 +85,16 @@ public final class Backlog implements AutoCloseable {
     return Optional.of(lag);
   }
 
-  private Collection<TopicPartition> partitions(String topic) throws UnableToLookException {
-    TopicDescription description =
-        get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
-    return description.partitions().stream()
-        .map(partition -> new TopicPartition(topic, partition.partition()))
+  private Collection<TopicPartition> partitions(Collection<String> topics)
+      throws UnableToLookException {
+    return get(admin.describeTopics(topics).allTopicNames()).values().stream()
+        .flatMap(Backlog::partitions)
         .toList();
+  }
+
+  private static Stream<TopicPartition> partitions(TopicDescription topic) {
+    return topic.partitions().stream()
+        .map(partition -> new TopicPartition(topic.name(), partition.partition()));
   }
 
   private static <T> T get(KafkaFuture<T> answer) throws UnableToLookException {

@@ -7,7 +7,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Finds out when every seed has been harvested, scored and published: each stage is compared with
- * what the one before it had written when it was complete.
+ * what the one before it had written when it was complete. What the scorer says to itself goes in a
+ * circle and may come round again, so that there it is complete when nothing is left to read.
  */
 final class Completion {
   private final Backlog backlog;
@@ -26,10 +27,15 @@ final class Completion {
     if (toScore == null && harvested.getAsBoolean()) {
       toScore = backlog.ends(installation.topics().raw());
     }
-    if (toPublish == null && toScore != null && passed(Wiring.scorerGroup(installation), toScore)) {
+    if (toPublish == null && toScore != null && scored()) {
       toPublish = backlog.ends(installation.topics().accepted());
     }
     return toPublish != null && passed(Wiring.sinkGroup(installation), toPublish);
+  }
+
+  private boolean scored() throws UnableToLookException {
+    String group = Wiring.scorerGroup(installation);
+    return passed(group, toScore) && backlog.atRest(group, installation.topics().scorerInputs());
   }
 
   private boolean passed(String group, Map<TopicPartition, Long> ends)

@@ -141,7 +141,7 @@ public final class Lab implements AutoCloseable {
 
   /** Samples a running task until it has committed this many records. */
   public List<Sample> watch(Task task, ChildJvm worker, long records) {
-    return new Watch(admin, task.application(), worker, broker.meter()).untilCommitted(records);
+    return new Watch(admin, task, worker, broker.meter()).untilCommitted(records);
   }
 
   /** Reads the verdicts of a task from now on. */

@@ -3,6 +3,7 @@ package dev.influx.bench.lab;
 import dev.influx.bench.measure.HostMeter;
 import dev.influx.bench.measure.ProcessMeter;
 import dev.influx.bench.measure.Sample;
+import dev.influx.bench.worker.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +11,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Looks at the committed offsets of a group, and at the CPU clocks whenever they moved. */
+/**
+ * Looks at what a group has committed of its input, and at the CPU clocks whenever that moved. What
+ * a scorer says to itself is part of the work, and no input.
+ */
 final class Watch {
   private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
   private static final long STALLED_NANOS = Duration.ofSeconds(60).toNanos();
 
   private final Admin admin;
   private final String group;
+  private final String input;
   private final ChildJvm worker;
   private final ProcessMeter broker;
   private final List<Sample> samples = new ArrayList<>();
 
-  Watch(Admin admin, String group, ChildJvm worker, ProcessMeter broker) {
+  Watch(Admin admin, Task task, ChildJvm worker, ProcessMeter broker) {
     this.admin = admin;
-    this.group = group;
+    this.group = task.application();
+    this.input = task.topics().raw();
     this.worker = worker;
     this.broker = broker;
   }
@@ -67,10 +73,10 @@ final class Watch {
           .listConsumerGroupOffsets(group)
           .partitionsToOffsetAndMetadata()
           .get()
-          .values()
+          .entrySet()
           .stream()
-          .filter(offset -> offset != null)
-          .mapToLong(offset -> offset.offset())
+          .filter(entry -> entry.getKey().topic().equals(input) && entry.getValue() != null)
+          .mapToLong(entry -> entry.getValue().offset())
           .sum();
     } catch (ExecutionException e) {
       throw new UnableToFinishRunException("unable to ask for the offsets of " + group, e);

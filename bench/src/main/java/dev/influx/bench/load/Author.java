@@ -78,10 +78,17 @@ record Author(
         badge(dice.unit()),
         dice.chance(0.5),
         dice.chance(0.4),
-        EPOCH.plus(Duration.ofHours(dice.below(15L * 365 * 24))),
+        created(dice, number),
         Math.pow(10, 4.6 + 0.6 * dice.bell()),
         0.003 + 0.008 * dice.bell(),
         Math.pow(10, 0.4 + 0.5 * dice.bell()));
+  }
+
+  /** On an hour by chance, and hardly ever in the same second as another author. */
+  private static Instant created(Dice dice, long number) {
+    return EPOCH
+        .plus(Duration.ofHours(dice.below(15L * 365 * 24)))
+        .plusSeconds(number % Duration.ofHours(1).toSeconds());
   }
 
   private static String badge(double roll) {

@@ -71,6 +71,11 @@ public record Topics(String prefix) {
     return prefix + "scorer.clashes";
   }
 
+  /** All that the scorer reads. */
+  public List<String> scorerInputs() {
+    return List.of(raw(), claims(), clashes());
+  }
+
   /** The whole catalogue; the topics that are keyed by author share one partition count. */
   public List<TopicSpec> catalogue(int partitions) {
     return List.of(

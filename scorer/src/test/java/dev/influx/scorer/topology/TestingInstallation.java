@@ -1,0 +1,146 @@
+package dev.influx.scorer.topology;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.influx.embedded.junit.TestKafka;
+import dev.influx.lists.policies.Policies;
+import dev.influx.lists.policies.Policy;
+import dev.influx.runtime.KafkaConnection;
+import dev.influx.runtime.TopicAdmin;
+import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.topics.Topics;
+import dev.influx.schemas.wire.Registry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Topics of their own on a real broker, a scorer on them, and what goes in and comes out. */
+final class TestingInstallation {
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Policy M0 = Policies.bundled().find("m0").orElseThrow();
+  private static final int PARTITIONS = 2;
+
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Topics topics;
+
+  private final KafkaConnection kafka;
+  private final Path directory;
+
+  TestingInstallation(TestKafka testKafka, Path directory) {
+    this.kafka = KafkaConnection.to(testKafka.bootstrapServers());
+    this.topics = new Topics(testKafka.uniquePrefix());
+    this.directory = directory;
+    try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
+      admin.apply(topics.catalogue(PARTITIONS), (short) 1);
+    }
+  }
+
+  Registry registered(String url) {
+    Registry registry = Registry.at(url, Map.of());
+    topics.catalogue(PARTITIONS).forEach(registry::register);
+    return registry;
+  }
+
+  Scorer start(Registry registry) {
+    ScorerSettings settings =
+        new ScorerSettings(
+            topics.prefix() + "scorer",
+            "one",
+            directory.resolve("state"),
+            1,
+            StoreKind.HASH,
+            Duration.ofMillis(100),
+            Map.of());
+    return Scorer.start(settings, M0, kafka, registry, topics, meters);
+  }
+
+  byte[] bytes(Registry registry, RawProfile observation) {
+    return registry.serializer(RawProfile.class).serialize(topics.raw(), observation);
+  }
+
+  void send(String key, byte[] value) throws Exception {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            kafka.client("test-producer"), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topics.raw(), key, value)).get();
+    }
+  }
+
+  /** Until the group has committed all that is in its topics, also what it wrote itself. */
+  void awaitScored() {
+    try (Admin admin = Admin.create(kafka.client("test-admin"))) {
+      await().atMost(PATIENCE).until(() -> committed(admin).equals(ends(admin)));
+    }
+  }
+
+  private Map<TopicPartition, Long> committed(Admin admin) throws Exception {
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    partitions().forEach(partition -> committed.put(partition, 0L));
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        admin
+            .listConsumerGroupOffsets(topics.prefix() + "scorer")
+            .partitionsToOffsetAndMetadata()
+            .get();
+    offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    return committed;
+  }
+
+  private Map<TopicPartition, Long> ends(Admin admin) throws Exception {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    admin.listOffsets(latest).all().get().forEach((p, info) -> ends.put(p, info.offset()));
+    return ends;
+  }
+
+  private List<TopicPartition> partitions() {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (String topic : topics.scorerInputs()) {
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        partitions.add(new TopicPartition(topic, partition));
+      }
+    }
+    return partitions;
+  }
+
+  List<ConsumerRecord<String, byte[]>> read(String topic) {
+    Map<String, Object> settings = kafka.client("test-consumer");
+    settings.put("isolation.level", "read_committed");
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> all =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+      while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  double count(String outcome) {
+    return meters.get("influx.records").tags("outcome", outcome).counter().count();
+  }
+}
