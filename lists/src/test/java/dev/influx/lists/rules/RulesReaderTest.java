@@ -84,11 +84,11 @@ final class RulesReaderTest {
             "r:5: thresholds.min_followers is \"0\"; write a decimal number from 1 to 10000000000",
             "r:9: organizations.threshold is \"0\"; write a number above 0, in 15 digits",
             "r:45: risk.categories[controversy].severity is \"reviewed\"; did you mean review?",
-            "r:73: authenticity.weights.midnight is \"2\"; write a number above 0, at most 1, in 15"
+            "r:74: authenticity.weights.midnight is \"2\"; write a number above 0, at most 1, in 15"
                 + " digits",
-            "r:79: evidence.schemes is missing; add it",
-            "r:81: \"evidence.scheme\" is an unknown key; did you mean schemes?",
-            "r:88: identity.allow_protected is \"false\"; write yes or no");
+            "r:80: evidence.schemes is missing; add it",
+            "r:82: \"evidence.scheme\" is an unknown key; did you mean schemes?",
+            "r:89: identity.allow_protected is \"false\"; write yes or no");
   }
 
   @Test

@@ -139,7 +139,7 @@ final class StrictRulesTest {
                 + " digits");
     assertThat(faultsWith("future: 1", "future: 0"))
         .containsExactly(
-            "r:71: authenticity.weights.future is \"0\"; write a number above 0, at most 1, in 15"
+            "r:72: authenticity.weights.future is \"0\"; write a number above 0, at most 1, in 15"
                 + " digits");
     assertThat(faultsWith("near_weight: 0.5", "near_weight: 1.5"))
         .containsExactly(
@@ -165,9 +165,9 @@ final class StrictRulesTest {
             "r:27: organizations.exceptions[3] \"octocat\" is there twice; keep one of them");
     assertThat(faultsWith("[test_, mock_]", "[test_, test_a, Mock]"))
         .containsExactly(
-            "r:87: identity.made_up_handles[3] is \"Mock\", which is no handle in lower case; write"
+            "r:88: identity.made_up_handles[3] is \"Mock\", which is no handle in lower case; write"
                 + " mock",
-            "r:87: identity.made_up_handles has \"test_a\", which begins with \"test_\"; keep one of"
+            "r:88: identity.made_up_handles has \"test_a\", which begins with \"test_\"; keep one of"
                 + " them");
   }
 
@@ -237,27 +237,27 @@ final class StrictRulesTest {
                 + " is near lies outside");
     assertThat(faultsWith("round_from: 3", "round_from: 0"))
         .containsExactly(
-            "r:66: authenticity.numbers.round_from is \"0\"; write a decimal number from 1 to"
+            "r:67: authenticity.numbers.round_from is \"0\"; write a decimal number from 1 to"
                 + " 999999999999999999");
     assertThat(faultsWith("same_second: yes", "same_second: on"))
-        .containsExactly("r:77: authenticity.copies.same_second is \"on\"; write yes or no");
+        .containsExactly("r:78: authenticity.copies.same_second is \"on\"; write yes or no");
   }
 
   @Test
   void refusesWhatNoAuthorCouldMeet() {
     assertThat(faultsWith("handle: '^[A-Za-z0-9_]{1,15}$'", "handle: '^[A-Z'"))
         .containsExactly(
-            "r:85: identity.handle is no pattern (missing closing ]: \"[A-Z\"); write it in the"
+            "r:86: identity.handle is no pattern (missing closing ]: \"[A-Z\"); write it in the"
                 + " syntax of RE2");
     assertThat(faultsWith("account_id: '^[0-9]{1,19}$'", "account_id: '^(?!0)'"))
         .containsExactly(
-            "r:86: identity.account_id is no pattern (invalid or unsupported Perl syntax: \"(?!\");"
+            "r:87: identity.account_id is no pattern (invalid or unsupported Perl syntax: \"(?!\");"
                 + " write it in the syntax of RE2");
     assertThat(faultsWith("[https, file]", "[HTTPS, 's:', file, file]"))
         .containsExactly(
-            "r:81: evidence.schemes[1] is \"HTTPS\"; write a name such as https",
-            "r:81: evidence.schemes[2] is \"s:\"; write a name such as https",
-            "r:81: evidence.schemes[4] \"file\" is there twice; keep one of them");
+            "r:82: evidence.schemes[1] is \"HTTPS\"; write a name such as https",
+            "r:82: evidence.schemes[2] is \"s:\"; write a name such as https",
+            "r:82: evidence.schemes[4] \"file\" is there twice; keep one of them");
   }
 
   @Test
@@ -274,6 +274,6 @@ final class StrictRulesTest {
         .containsExactly("r:10: \"organizations.bagdes\" is an unknown key; did you mean badges?");
     assertThat(faultsWith("runs_from: 2", "runs_from: 2, run_from: 1"))
         .containsExactly(
-            "r:66: \"authenticity.numbers.run_from\" is an unknown key; did you mean runs_from?");
+            "r:67: \"authenticity.numbers.run_from\" is an unknown key; did you mean runs_from?");
   }
 }

@@ -81,6 +81,7 @@ final class TestingRules {
           tolerance_days: 1.5
           bend_at_id: 300000000
           later_tolerance_days: 35
+          in_gap_weight: 0.4
         numbers: {unlisted_from_followers: 25000, round_from: 3, runs_from: 2}
         weights:
           malformed_id: 1
