@@ -9,7 +9,9 @@ import dev.influx.lists.yaml.StrictValue;
 import dev.influx.lists.yaml.StrictYaml;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ public final class Library {
 
   private final Shelf shelf;
   private final Faults faults;
+  private final Map<String, Optional<?>> known = new HashMap<>();
 
   public Library(Shelf shelf, Faults faults) {
     this.shelf = shelf;
@@ -61,9 +64,21 @@ public final class Library {
     Optional<Shelf.Book> book = shelf.find(part.pathOf(id));
     if (book.isEmpty()) {
       String what = "is " + quote(id) + ", and there is no " + part.pathOf(id);
-      value.refuse(what, Spelling.suggest(id, known(part.folder())));
+      value.refuse(what, Spelling.suggest(id, onShelf(part.folder())));
     }
-    return book.flatMap(found -> read(found, id, part));
+    return book.flatMap(found -> readOnce(found, id, part));
+  }
+
+  /** What two documents name is one part, and its faults are reported once. */
+  @SuppressWarnings("unchecked")
+  private <T> Optional<T> readOnce(Shelf.Book book, String id, Part<T> part) {
+    String path = part.pathOf(id);
+    Optional<T> read = (Optional<T>) known.get(path);
+    if (read == null) {
+      read = read(book, id, part);
+      known.put(path, read);
+    }
+    return read;
   }
 
   private <T> Optional<T> read(Shelf.Book book, String id, Part<T> part) {
@@ -80,7 +95,7 @@ public final class Library {
     }
   }
 
-  private List<String> known(String folder) {
+  private List<String> onShelf(String folder) {
     return shelf.paths().stream()
         .filter(path -> path.startsWith(folder))
         .map(path -> path.substring(folder.length(), path.length() - ENDING.length()))

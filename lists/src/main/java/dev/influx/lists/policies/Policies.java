@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The policies known by name, and the ways to read others. */
 public final class Policies {
@@ -21,45 +22,67 @@ public final class Policies {
   /** The policy of those who ask for none. */
   public static final String DEFAULT = "m2@2";
 
-  private final Map<String, Policy> byId;
+  private static final String ENDING = ".yml";
+  private static final Policies BUNDLED = new Policies(Shelf.bundled());
 
-  private Policies(Map<String, Policy> byId) {
-    this.byId = byId;
+  private final Shelf shelf;
+  private final Map<String, Policy> read = new ConcurrentHashMap<>();
+
+  private Policies(Shelf shelf) {
+    this.shelf = shelf;
   }
 
-  /** The policies that come with influx, and of each the twin that lets simulated authors in. */
+  /**
+   * The policies that come with influx, and of each the twin that lets simulated authors in. Each
+   * is read when it is asked for first, since most who ask need one.
+   */
   public static Policies bundled() {
-    Map<String, Policy> policies = new TreeMap<>();
-    Shelf shelf = Shelf.bundled();
-    for (String path : shelf.paths()) {
-      if (!path.contains("/")) {
-        Policy policy =
-            read(shelf.find(path).orElseThrow(), shelf)
-                .orElseThrow(UnableToReadPolicyException::new);
-        policies.put(policy.id(), policy);
-        Policy twin = policy.allowingSimulated();
-        policies.put(twin.id(), twin);
-      }
-    }
-    return new Policies(policies);
+    return BUNDLED;
   }
 
   /** The default policy, which comes with influx. */
   public Policy theDefault() {
-    return byId.get(DEFAULT);
+    return find(DEFAULT).orElseThrow();
   }
 
   public Optional<Policy> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return written().contains(id) ? Optional.of(policy(id)) : twin(id);
+  }
+
+  private Optional<Policy> twin(String id) {
+    return written().stream()
+        .filter(original -> Policy.simulated(original).equals(id))
+        .findFirst()
+        .map(original -> policy(original).allowingSimulated());
+  }
+
+  private Policy policy(String id) {
+    return read.computeIfAbsent(
+        id,
+        missing ->
+            read(shelf.find(missing + ENDING).orElseThrow(), shelf)
+                .orElseThrow(UnableToReadPolicyException::new));
+  }
+
+  /** The ids of those that have a file. */
+  private List<String> written() {
+    return shelf.paths().stream()
+        .filter(path -> !path.contains("/") && path.endsWith(ENDING))
+        .map(path -> path.substring(0, path.length() - ENDING.length()))
+        .toList();
+  }
+
+  private List<String> ids() {
+    return written().stream().flatMap(id -> Stream.of(id, Policy.simulated(id))).sorted().toList();
   }
 
   /** What to tell somebody whose policy was not found. */
   public String suggest(String id) {
-    return Spelling.suggest(id, byId.keySet());
+    return Spelling.suggest(id, ids());
   }
 
   public List<Policy> all() {
-    return List.copyOf(byId.values());
+    return ids().stream().map(id -> find(id).orElseThrow()).toList();
   }
 
   /** Reads a policy that somebody wrote, and the parts beside it that it names. */

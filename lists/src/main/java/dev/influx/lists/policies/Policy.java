@@ -49,18 +49,17 @@ public record Policy(
     return allowSimulated.isPresent();
   }
 
+  /** The name of the twin of a policy. */
+  static String simulated(String id) {
+    return id.replaceFirst("(?=@|$)", SIMULATED);
+  }
+
   /** The same, but for simulated authors, which its name says: m2@2 becomes m2_simulated@2. */
   public Policy allowingSimulated() {
     return allowsSimulated()
         ? this
         : new Policy(
-            id.replaceFirst("(?=@|$)", SIMULATED),
-            description,
-            model,
-            fallback,
-            domains,
-            rules,
-            Optional.of(Answer.YES));
+            simulated(id), description, model, fallback, domains, rules, Optional.of(Answer.YES));
   }
 
   /**
