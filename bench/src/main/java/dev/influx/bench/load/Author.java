@@ -28,6 +28,13 @@ record Author(
   private static final int BIO_CHARACTERS = 100;
   private static final double HOURS_PER_DAY = 24;
   private static final Instant EPOCH = Instant.parse("2009-01-01T00:00:00Z");
+  private static final long SECONDS_OF_YEARS = Duration.ofDays(15 * 365).toSeconds();
+
+  /**
+   * Without a divisor in common with the seconds, so that all of them come before one comes again.
+   */
+  private static final long STRIDE = 100_003_213;
+
   private static final List<String> WORDS =
       List.of(
           "building",
@@ -78,17 +85,15 @@ record Author(
         badge(dice.unit()),
         dice.chance(0.5),
         dice.chance(0.4),
-        created(dice, number),
+        created(number),
         Math.pow(10, 4.6 + 0.6 * dice.bell()),
         0.003 + 0.008 * dice.bell(),
         Math.pow(10, 0.4 + 0.5 * dice.bell()));
   }
 
-  /** On an hour by chance, and hardly ever in the same second as another author. */
-  private static Instant created(Dice dice, long number) {
-    return EPOCH
-        .plus(Duration.ofHours(dice.below(15L * 365 * 24)))
-        .plusSeconds(number % Duration.ofHours(1).toSeconds());
+  /** All over the years, and never in the same second as another author. */
+  private static Instant created(long number) {
+    return EPOCH.plusSeconds(Math.floorMod(number * STRIDE, SECONDS_OF_YEARS));
   }
 
   private static String badge(double roll) {
@@ -114,6 +119,11 @@ record Author(
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
+  /** So that hardly any two authors have all their numbers in common. */
+  private long likedBefore() {
+    return created.getEpochSecond() % 10_007;
+  }
+
   /** The profile as an answer of that instant would show it. */
   Profile at(Instant instant, Instant start) {
     double days = Duration.between(start, instant).toHours() / HOURS_PER_DAY;
@@ -134,7 +144,7 @@ record Author(
         .setFollowingCount(now / 50 + 100)
         .setTweetCount(Math.round(tweetsPerDay * ageInDays))
         .setListedCount(now / 200)
-        .setLikesGiven(Math.round(3 * tweetsPerDay * ageInDays))
+        .setLikesGiven(likedBefore() + Math.round(3 * tweetsPerDay * ageInDays))
         .setMediaCount(Math.round(tweetsPerDay * ageInDays / 10))
         .setPinnedPostId(pinned ? id : null)
         .build();

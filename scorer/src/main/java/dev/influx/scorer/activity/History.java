@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * What is remembered of an author: the newest observation, where it stood, and the daily samples.
  * It is a function of the set of observations, so neither their order nor their number of
  * deliveries matters: of two observations of the same instant, the greater by content is the newer
- * one.
+ * one. Clashes are a function of the newest observations of all authors, once all have heard.
  *
  * @param language of the bio of the newest observation, if it was told before
  * @param clashes who else claims what the newest observation claims

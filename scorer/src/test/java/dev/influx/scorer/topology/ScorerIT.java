@@ -82,7 +82,7 @@ class ScorerIT {
         assertThat(installation.read(installation.topics.accepted()))
             .extracting(record -> record.value() == null)
             .containsExactly(false, true);
-        assertThat(scorer.health()).isEqualTo(Health.ready());
+        awaitReady(scorer);
       }
     }
   }
@@ -120,7 +120,7 @@ class ScorerIT {
           "1", installation.bytes(registry, Authors.seen("1", NOON.plusSeconds(1), 61_000L, 1L)));
       installation.awaitScored();
       assertThat(installation.read(installation.topics.accepted())).hasSize(2);
-      assertThat(scorer.health()).isEqualTo(Health.ready());
+      awaitReady(scorer);
     } finally {
       server.close();
     }
@@ -157,6 +157,13 @@ class ScorerIT {
     try (EmbeddedRegistry first = EmbeddedRegistry.start(anywhere)) {
       return new RegistrySettings(anywhere.directory(), first.uri().getPort());
     }
+  }
+
+  /** Observations are scored while the claims are still being restored. */
+  private static void awaitReady(Scorer scorer) {
+    await()
+        .atMost(TestingInstallation.PATIENCE)
+        .untilAsserted(() -> assertThat(scorer.health()).isEqualTo(Health.ready()));
   }
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {
