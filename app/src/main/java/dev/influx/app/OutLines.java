@@ -38,16 +38,23 @@ final class OutLines implements AutoCloseable {
   boolean write() {
     writing.lock();
     try {
-      if (wanted() && !pending.isEmpty()) {
-        progress.clear();
-        out.append(pending);
+      if (wanted()) {
+        show();
       }
-      wanted = wanted() && !out.checkError();
       pending.setLength(0);
     } finally {
       writing.unlock();
     }
     return wanted();
+  }
+
+  private void show() {
+    if (!pending.isEmpty()) {
+      progress.clear();
+    }
+    out.append(pending);
+    // Whatever was told to stop meanwhile: this also takes the last bytes out.
+    wanted = !out.checkError();
   }
 
   boolean wanted() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Columns of fixed width: a table that had to know its widest entry could not stream. Of each code
@@ -19,6 +20,10 @@ import java.util.TreeMap;
  */
 final class ValidationTable implements ValidationReport {
   private static final int LONGEST_REASON = 300;
+
+  /** Control characters, ends of lines, and what turns the direction of writing. */
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   private final int limit;
   private final Map<String, Long> found = new HashMap<>();
@@ -56,7 +61,7 @@ final class ValidationTable implements ValidationReport {
   private static String plain(String text) {
     String begin =
         text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "...";
-    return begin.replaceAll("\\p{Cntrl}|\\R", "?");
+    return STEERING.matcher(begin).replaceAll("?");
   }
 
   @Override

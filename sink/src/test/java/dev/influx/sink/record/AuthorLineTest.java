@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.influx.schemas.published.AuthorSchema;
 import dev.influx.schemas.published.ProvenanceHash;
 import dev.influx.schemas.published.ProvenanceHash.Cited;
 import dev.influx.schemas.published.ProvenanceHash.Facts;
@@ -81,6 +85,22 @@ class AuthorLineTest {
     assertThat(meta.get("activity_score").asText()).isEqualTo("55.3");
     assertThat(meta.get("quality_score").asText()).isEqualTo("95.2");
     assertThat(meta.get("relevance_score").asText()).isEqualTo("64.0");
+  }
+
+  @Test
+  void aLineFulfilsItsSchemaAndThatOfTheEarlierSystem() throws IOException {
+    JsonNode line = JSON.readTree(AuthorLine.of(new RankedAuthor(TestingAuthors.full(), 3, 2)));
+
+    assertThat(faults(AuthorSchema.CURRENT, line)).isEmpty();
+    assertThat(faults(AuthorSchema.EARLIER, line)).isEmpty();
+  }
+
+  private static List<Error> faults(AuthorSchema schema, JsonNode line) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        .getSchema(schema.document())
+        .validate(
+            line,
+            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
   }
 
   @Test
