@@ -69,8 +69,8 @@ class EarlierShapesTest {
   @Test
   void comparesAllAuthorsOfALine() {
     String twice =
-        "{\"data\":[{\"id\":\"1\",\"username\":\"a\",\"followers_count\":60000},"
-            + "{\"id\":\"1\",\"username\":\"A\",\"followers_count\":60000}]}";
+        "{\"data\":[{\"id\":\"1\",\"username\":\"a\",\"name\":\"A\",\"followers_count\":60000},"
+            + "{\"id\":\"1\",\"username\":\"A\",\"name\":\"A\",\"followers_count\":60000}]}";
 
     assertThat(validate(twice).places())
         .containsExactly(

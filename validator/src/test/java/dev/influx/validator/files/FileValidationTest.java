@@ -69,7 +69,7 @@ class FileValidationTest {
               .filter(fault -> fault.code().startsWith("duplicate_"))
               .toList();
 
-      String id = Integer.toString(50_001 + from);
+      String id = Long.toString(5_000_050_001L + from);
       assertThat(twice)
           .as("seed %d", seed)
           .containsExactly(
@@ -109,7 +109,7 @@ class FileValidationTest {
         .containsExactly(
             new Fault(
                 1,
-                "50001",
+                "5000050001",
                 Severity.VIOLATION,
                 "below_entry_threshold",
                 "entry.verified_min_followers",

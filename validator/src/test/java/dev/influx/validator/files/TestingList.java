@@ -25,22 +25,29 @@ import java.util.stream.IntStream;
 /** Published lines that are as they should be, until a test spoils them. */
 final class TestingList {
   static final Policy POLICY = Policies.bundled().find("m0").orElseThrow();
+
+  /** Worked out once: it takes as long as checking some hundred lines. */
+  static final String POLICY_SHA256 = POLICY.sha256().hex();
+
   static final JsonMapper JSON = new JsonMapper();
+
+  /** Of ids from 5,000,000,000 on it is not known when they were given. */
+  private static final Instant MADE = Instant.parse("2009-06-24T18:44:10Z");
 
   private static final String AUTHOR =
       """
-      {"id":"%1$d","handle":"Author_%1$d","name":"Ann Other %1$d","verified":"blue",\
+      {"id":"50000%1$d","handle":"Author_%1$d","name":"Ann Other %1$d","verified":"blue",\
       "followers_count":%2$d,"is_org":false,"is_official":false,"lang_primary":"en",\
       "topic_tags":["ai_research"],"description":"I build things. 🚀","url":null,\
-      "created_at":"2009-06-24T18:44:10Z","meta":{"score":%3$s,"quality_score":null,\
+      "created_at":"%6$s","meta":{"score":%3$s,"quality_score":null,\
       "activity_score":null,"relevance_score":null,"score_version":"m0","policy_sha256":"%4$s",\
       "rank_global":%5$d,"rank_by_topic":{"ai_research":%5$d},\
       "last_refresh_at":"2026-01-02T03:04:05.678Z","last_active_at":null,\
       "entry_threshold_passed":true,"previous_score":null,"sources":[{"method":"seed",\
       "fetched_at":"2026-01-02T03:04:05.678Z","evidence":"https://x.com/Author_%1$d"}],\
-      "provenance_hash":""},"ext":{"activity_metrics":{"tweet_count":4515,\
+      "provenance_hash":""},"ext":{"activity_metrics":{"tweet_count":4%1$d,\
       "total_like_count":549,"media_count":12,"listed_count":1166,"following_count":572,\
-      "account_created_at":"2009-06-24T18:44:10Z","pinned_tweet_id":null,"tweets_per_day":2.5,\
+      "account_created_at":"%6$s","pinned_tweet_id":null,"tweets_per_day":2.5,\
       "tweets_per_day_basis":"window","followers_growth_30d":null,\
       "last_captured_at":"2026-01-02T03:04:05.678Z"},"lineage":{"topic":"influx.profiles.raw",\
       "partition":1,"offset":41}}}""";
@@ -60,7 +67,9 @@ final class TestingList {
   static String spoilt(int rank, Consumer<ObjectNode> change) {
     double score = Math.round(1000 - rank * 0.3) / 10.0;
     ObjectNode author =
-        object(AUTHOR.formatted(50_000 + rank, 900_000 - rank, score, POLICY.sha256().hex(), rank));
+        object(
+            AUTHOR.formatted(
+                50_000 + rank, 900_000 - rank, score, POLICY_SHA256, rank, MADE.plusSeconds(rank)));
     change.accept(author);
     if (author.path("meta").path("provenance_hash").asText("-").isEmpty()) {
       meta(author).put("provenance_hash", hash(author));
@@ -100,7 +109,7 @@ final class TestingList {
     return new Manifest(
         (long) lines.size(),
         Sha256Hex.of(bytes(lines)),
-        POLICY.sha256().hex(),
+        POLICY_SHA256,
         "m0",
         AuthorSchema.CURRENT.sha256());
   }
