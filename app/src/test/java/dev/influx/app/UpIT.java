@@ -37,6 +37,7 @@ class UpIT {
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(list).extracting(author -> author.get("id").asText()).doesNotHaveDuplicates();
     assertManifestDescribesTheList();
+    assertTheListIsAsItShouldBe();
   }
 
   @Test
@@ -133,6 +134,13 @@ class UpIT {
       authors.add(JSON.readTree(line));
     }
     return authors;
+  }
+
+  private void assertTheListIsAsItShouldBe() {
+    TestingShell shell = new TestingShell(directory);
+    assertThat(shell.run("validate", "d/latest.jsonl", "--manifest", "d/manifest.json"))
+        .as("%s", shell.outLines())
+        .isEqualTo(ExitCode.OK);
   }
 
   private void assertManifestDescribesTheList() throws Exception {
