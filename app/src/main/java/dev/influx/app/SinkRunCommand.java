@@ -1,5 +1,6 @@
 package dev.influx.app;
 
+import dev.influx.lists.policies.Policy;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -21,7 +22,9 @@ final class SinkRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new PartProcess<>(session, wiring -> wiring.sink(wiring.config().sink().dataDir()))
+    Policy policy = new PolicyChoice(session).find(null);
+    return new PartProcess<>(
+            session, wiring -> wiring.sink(wiring.config().sink().dataDir(), policy))
         .run()
         .code();
   }

@@ -57,7 +57,7 @@ final class Materialiser {
         change.fold(
             upserted -> metrics::upserted,
             withdrawn -> metrics::withdrawn,
-            unreadable -> metrics::unreadable);
+            doubtful -> metrics::doubtful);
     counting.run();
   }
 

@@ -44,7 +44,9 @@ public final class Sink {
     this.settings = settings;
     this.kafka = kafka;
     this.topic = topics.accepted();
-    this.reader = new ChangeReader(registry.deserializer(ScoredProfile.class), registry.url());
+    this.reader =
+        new ChangeReader(
+            registry.deserializer(ScoredProfile.class), settings.recheck(), registry.url());
     this.directory = PublishDirectory.open(settings.dataDir());
     this.metrics = new SinkMetrics(meters, clock);
     this.clock = clock;

@@ -22,7 +22,7 @@ final class SinkMetrics implements AutoCloseable {
   private final Clock clock;
   private final Counter upserted;
   private final Counter withdrawn;
-  private final Counter unreadable;
+  private final Counter doubtful;
   private final Timer publishing;
   private volatile Manifest current;
   private List<Meter> ofSnapshot = List.of();
@@ -32,7 +32,7 @@ final class SinkMetrics implements AutoCloseable {
     this.clock = clock;
     this.upserted = records("upserted");
     this.withdrawn = records("withdrawn");
-    this.unreadable = records("unreadable");
+    this.doubtful = records("doubtful");
     this.publishing =
         Timer.builder("influx.snapshot.publish.seconds")
             .description("Time to write and publish a snapshot")
@@ -60,8 +60,8 @@ final class SinkMetrics implements AutoCloseable {
     withdrawn.increment();
   }
 
-  void unreadable() {
-    unreadable.increment();
+  void doubtful() {
+    doubtful.increment();
   }
 
   private Counter failures(String reason) {

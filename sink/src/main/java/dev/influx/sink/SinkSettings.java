@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param dataDir where it publishes; owned by this sink alone
  * @param publishInterval the least time between two snapshots
  * @param groupId the consumer group whose committed offsets show how far the list has come
+ * @param recheck a last look at everybody before the list goes out
  */
-public record SinkSettings(Path dataDir, Duration publishInterval, String groupId) {
+public record SinkSettings(
+    Path dataDir, Duration publishInterval, String groupId, Recheck recheck) {
 
   public SinkSettings {
     if (publishInterval.isNegative()) {

@@ -8,10 +8,12 @@ import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
 import dev.influx.sink.snapshot.AuthorChange;
-import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import dev.influx.sink.snapshot.Candidate.Cause;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -45,14 +47,18 @@ class ChangeReaderTest {
         };
 
     assertThat(read("1", new byte[1], refusing))
-        .isEqualTo(new Unreadable("1", "accepted-2 offset 40", "garbled"));
+        .isEqualTo(new Doubtful("1", Cause.UNREADABLE, "accepted-2 offset 40", "garbled"));
   }
 
   @Test
   void anAuthorUnderTheKeyOfAnotherIsNotBelieved() {
     assertThat(read("2", new byte[1], (topic, bytes) -> ANN))
         .isEqualTo(
-            new Unreadable("2", "accepted-2 offset 40", "its key is not the id of its author"));
+            new Doubtful(
+                "2",
+                Cause.UNREADABLE,
+                "accepted-2 offset 40",
+                "its key is not the id of its author"));
   }
 
   @Test
@@ -67,7 +73,7 @@ class ChangeReaderTest {
   }
 
   private static AuthorChange read(String key, byte[] value, Deserializer<ScoredProfile> profiles) {
-    return new ChangeReader(profiles, "http://registry")
+    return new ChangeReader(profiles, author -> Optional.empty(), "http://registry")
         .read(new ConsumerRecord<>("accepted", 2, 40, key, value));
   }
 }

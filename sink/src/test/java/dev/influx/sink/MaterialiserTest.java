@@ -8,9 +8,10 @@ import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.files.PublishDirectory;
 import dev.influx.sink.snapshot.AuthorChange;
-import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import dev.influx.sink.snapshot.Candidate.Cause;
 import dev.influx.sink.snapshot.Cut;
 import dev.influx.sink.snapshot.Cut.Position;
 import dev.influx.sink.snapshot.Manifest;
@@ -137,7 +138,7 @@ class MaterialiserTest {
 
   @Test
   void anAuthorWhoCannotBeReadIsATroubleEvenBeforeTheFirstList() {
-    take(1, new Unreadable("1", "accepted-0 offset 0", "garbled"));
+    take(1, new Doubtful("1", Cause.UNREADABLE, "accepted-0 offset 0", "garbled"));
     assertThat(list.pending()).isTrue();
     list.publish();
     assertThat(troubles.foremost())

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.AfterEach;
@@ -238,7 +239,7 @@ class SinkIT {
 
   private RunningSink start(Duration interval) {
     return Sink.start(
-        new SinkSettings(path, interval, group()),
+        new SinkSettings(path, interval, group(), author -> Optional.empty()),
         topic.connection(),
         topic.registry(),
         topic.topics(),

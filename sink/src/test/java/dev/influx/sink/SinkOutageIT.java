@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +126,11 @@ class SinkOutageIT {
   private RunningSink start(
       TestingAcceptedTopic topic, KafkaConnection connection, Registry registry) {
     return Sink.start(
-        new SinkSettings(path, Duration.ofMillis(50), topic.topics().prefix() + "influx-sink"),
+        new SinkSettings(
+            path,
+            Duration.ofMillis(50),
+            topic.topics().prefix() + "influx-sink",
+            author -> Optional.empty()),
         connection,
         registry,
         topic.topics(),

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A sink in a process of its own, so that it can be killed. */
 final class TestingSinkProcess {
@@ -54,6 +55,7 @@ final class TestingSinkProcess {
   }
 
   static SinkSettings settings(Path directory, String prefix) {
-    return new SinkSettings(directory, Duration.ofMillis(20), prefix + "influx-sink");
+    return new SinkSettings(
+        directory, Duration.ofMillis(20), prefix + "influx-sink", author -> Optional.empty());
   }
 }

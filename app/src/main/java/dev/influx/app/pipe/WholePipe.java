@@ -46,7 +46,7 @@ public final class WholePipe implements AutoCloseable {
     Wiring wiring = new Wiring(config, installation, registry, meters);
     step.accept("starting the parts");
     this.simulation = started.add(Simulation.start(settings));
-    this.sink = started.add(wiring.sink(data));
+    this.sink = started.add(wiring.sink(data, settings.policy()));
     this.scorer = started.add(wiring.scorer(settings.policy(), data.resolve("scorer")));
     this.harvester = started.add(wiring.harvester(simulation, settings.refresh()));
     this.backlog = started.add(new Backlog(installation.kafka()));

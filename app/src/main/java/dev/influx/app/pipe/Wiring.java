@@ -5,13 +5,16 @@ import dev.influx.harvester.Harvester;
 import dev.influx.harvester.HarvesterSettings;
 import dev.influx.harvester.RunningHarvester;
 import dev.influx.harvester.api.ApiSettings;
+import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import dev.influx.lists.seeds.Seed;
+import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.topology.Scorer;
 import dev.influx.scorer.topology.ScorerSettings;
 import dev.influx.scorer.topology.StoreKind;
+import dev.influx.sink.Recheck;
 import dev.influx.sink.RunningSink;
 import dev.influx.sink.Sink;
 import dev.influx.sink.SinkSettings;
@@ -19,7 +22,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts parts from the configuration, all on the same cluster, registry and metrics. */
 public record Wiring(
@@ -49,11 +55,29 @@ public record Wiring(
         settings, installation.kafka(), registry, installation.topics(), seeds, meters);
   }
 
-  public RunningSink sink(Path dataDirectory) {
+  /**
+   * A sink that publishes whom the gates let in once more.
+   *
+   * @param policy that may judge besides those that come with influx
+   */
+  public RunningSink sink(Path dataDirectory, Policy policy) {
     SinkSettings settings =
-        new SinkSettings(dataDirectory, config.sink().publishInterval(), sinkGroup(installation));
+        new SinkSettings(
+            dataDirectory,
+            config.sink().publishInterval(),
+            sinkGroup(installation),
+            Recheck.byGatesOf(name -> find(name, policy)));
     return Sink.start(
         settings, installation.kafka(), registry, installation.topics(), meters, Clock.systemUTC());
+  }
+
+  private static Optional<Policy> find(PolicyRef name, Policy chosen) {
+    return Stream.concat(
+            Stream.of(chosen, chosen.allowingSimulated()),
+            Policies.bundled().find(name.getId()).stream())
+        .filter(policy -> policy.id().equals(name.getId()))
+        .filter(policy -> Arrays.equals(policy.sha256().bytes(), name.getSha256().bytes()))
+        .findFirst();
   }
 
   public Scorer scorer(Policy policy, Path stateDirectory) {

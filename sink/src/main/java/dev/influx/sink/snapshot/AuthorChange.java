@@ -1,6 +1,7 @@
 package dev.influx.sink.snapshot;
 
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.snapshot.Candidate.Cause;
 import java.util.function.Function;
 
 /** What one record of the accepted topic says of one author. */
@@ -12,7 +13,7 @@ public sealed interface AuthorChange {
   <T> T fold(
       Function<Upserted, T> upserted,
       Function<Withdrawn, T> withdrawn,
-      Function<Unreadable, T> unreadable);
+      Function<Doubtful, T> doubtful);
 
   /** The author is in the list, like this. */
   record Upserted(ScoredProfile author) implements AuthorChange {
@@ -25,7 +26,7 @@ public sealed interface AuthorChange {
     public <T> T fold(
         Function<Upserted, T> upserted,
         Function<Withdrawn, T> withdrawn,
-        Function<Unreadable, T> unreadable) {
+        Function<Doubtful, T> doubtful) {
       return upserted.apply(this);
     }
   }
@@ -36,19 +37,23 @@ public sealed interface AuthorChange {
     public <T> T fold(
         Function<Upserted, T> upserted,
         Function<Withdrawn, T> withdrawn,
-        Function<Unreadable, T> unreadable) {
+        Function<Doubtful, T> doubtful) {
       return withdrawn.apply(this);
     }
   }
 
-  /** Something was said of the author that cannot be read; where it stands, and why. */
-  record Unreadable(String id, String where, String why) implements AuthorChange {
+  /**
+   * Something was said of the author for which no list may go out that rests on it.
+   *
+   * @param where the record stands
+   */
+  record Doubtful(String id, Cause cause, String where, String why) implements AuthorChange {
     @Override
     public <T> T fold(
         Function<Upserted, T> upserted,
         Function<Withdrawn, T> withdrawn,
-        Function<Unreadable, T> unreadable) {
-      return unreadable.apply(this);
+        Function<Doubtful, T> doubtful) {
+      return doubtful.apply(this);
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.influx.sink.snapshot;
 
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScoredProfile;
-import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
@@ -22,7 +22,7 @@ public final class AuthorIndex {
   private static final int SHOWN_DIGITS = 8;
 
   private final Map<String, ScoredProfile> authors = new HashMap<>();
-  private final Map<String, Unreadable> unreadable = new TreeMap<>();
+  private final Map<String, Doubtful> doubtful = new TreeMap<>();
 
   /** Whether anything that is published changed by it. */
   public boolean apply(AuthorChange change) {
@@ -30,17 +30,17 @@ public final class AuthorIndex {
   }
 
   private boolean upsert(Upserted change) {
-    boolean healed = unreadable.remove(change.id()) != null;
+    boolean healed = doubtful.remove(change.id()) != null;
     return !change.author().equals(authors.put(change.id(), change.author())) || healed;
   }
 
   private boolean withdraw(Withdrawn change) {
-    boolean healed = unreadable.remove(change.id()) != null;
+    boolean healed = doubtful.remove(change.id()) != null;
     return authors.remove(change.id()) != null || healed;
   }
 
-  private boolean doubt(Unreadable change) {
-    return !change.equals(unreadable.put(change.id(), change));
+  private boolean doubt(Doubtful change) {
+    return !change.equals(doubtful.put(change.id(), change));
   }
 
   public int size() {
@@ -49,13 +49,13 @@ public final class AuthorIndex {
 
   /** Whether nothing was ever said of anyone who is still meant to be there. */
   public boolean isBlank() {
-    return authors.isEmpty() && unreadable.isEmpty();
+    return authors.isEmpty() && doubtful.isEmpty();
   }
 
   /** What the authors, read up to this cut, may be published as. */
   public Candidate at(Cut cut) {
-    if (!unreadable.isEmpty()) {
-      return unread();
+    if (!doubtful.isEmpty()) {
+      return doubted();
     }
     Map<PolicyRef, Long> policies =
         authors.values().stream()
@@ -67,16 +67,22 @@ public final class AuthorIndex {
     return new Candidate.Ready(new Snapshot(cut, policy, Ranking.rank(authors.values())));
   }
 
-  /**
-   * What was said last of such an author is not known, so that any list, with or without the
-   * author, could be wrong.
-   */
-  private Candidate unread() {
-    Unreadable first = unreadable.values().iterator().next();
+  /** Any list, with or without such an author, could be wrong. */
+  private Candidate doubted() {
+    Doubtful first = doubtful.values().iterator().next();
+    long alike = doubtful.values().stream().filter(one -> one.cause() == first.cause()).count();
     return new Withheld(
-        Cause.UNREADABLE,
-        "%d author(s) cannot be read, the first at %s: %s"
-            .formatted(unreadable.size(), first.where(), first.why()));
+        first.cause(),
+        "%d author(s) %s, the first at %s: %s"
+            .formatted(alike, lament(first.cause()), first.where(), first.why()));
+  }
+
+  private static String lament(Cause cause) {
+    return switch (cause) {
+      case GATES -> "do not pass the gates that are asked again";
+      case UNKNOWN_POLICY -> "were judged by a policy that is not known here";
+      case UNREADABLE, MIXED_POLICIES -> "cannot be read";
+    };
   }
 
   /** Scores of two policies cannot be ranked against each other. */

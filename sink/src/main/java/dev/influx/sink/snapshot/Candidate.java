@@ -26,7 +26,10 @@ public sealed interface Candidate {
   /** What can keep a snapshot from going out, with a stable code. */
   enum Cause {
     MIXED_POLICIES("mixed_policies"),
-    UNREADABLE("unreadable");
+    UNREADABLE("unreadable"),
+    /** The gates, asked again, refuse somebody who was accepted. */
+    GATES("gates"),
+    UNKNOWN_POLICY("unknown_policy");
 
     private final String code;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.TestingAuthors;
-import dev.influx.sink.snapshot.AuthorChange.Unreadable;
+import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class AuthorIndexTest {
   private static final PolicyRef OTHER = new PolicyRef("m2", TestingAuthors.digest(9));
-  private static final Unreadable GARBLED = new Unreadable("1", "accepted-0 offset 4", "garbled");
+  private static final Doubtful GARBLED =
+      new Doubtful("1", Cause.UNREADABLE, "accepted-0 offset 4", "garbled");
 
   private final AuthorIndex index = new AuthorIndex();
 
@@ -83,6 +84,19 @@ class AuthorIndexTest {
             new Withheld(
                 Cause.UNREADABLE,
                 "1 author(s) cannot be read, the first at accepted-0 offset 4: garbled"));
+  }
+
+  @Test
+  void anAuthorWhomTheGatesRefuseHoldsTheListBack() {
+    index.apply(new Doubtful("1", Cause.GATES, "accepted-0 offset 4", "not_real (mock_)"));
+    index.apply(new Doubtful("2", Cause.UNKNOWN_POLICY, "accepted-0 offset 5", "m9 (00)"));
+
+    assertThat(withheld())
+        .isEqualTo(
+            new Withheld(
+                Cause.GATES,
+                "1 author(s) do not pass the gates that are asked again, the first at"
+                    + " accepted-0 offset 4: not_real (mock_)"));
   }
 
   @Test
