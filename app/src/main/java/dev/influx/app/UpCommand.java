@@ -127,7 +127,7 @@ final class UpCommand implements Callable<Integer> {
     progress.say("broker     " + addresses.broker());
     progress.say("registry   " + addresses.registry());
     progress.say("simulator  " + addresses.simulator() + "   (invented authors)");
-    progress.say("policy     " + policy.id() + "   (as it is, and lets invented authors in)");
+    progress.say("policy     " + policy.id() + "   (lets invented authors in)");
     progress.say("list       " + directory.resolve("latest.jsonl"));
     progress.say("Ctrl-C stops; the same command goes on from there");
   }
