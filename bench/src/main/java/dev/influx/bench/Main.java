@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "bench/run",
     description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(pipe | stores | recovery | model | matcher | evaluate | users)")
+    synopsisSubcommandLabel =
+        "(pipe | stores | recovery | model | gates | matcher | evaluate | users)")
 public final class Main {
   private static final int OK = 0;
   private static final int FAILED = 1;
@@ -105,6 +106,13 @@ public final class Main {
       mixinStandardHelpOptions = true)
   int model(@Mixin MicroOptions options) throws JsonProcessingException {
     return print(options.measure(Micro.Subject.MODEL), options.format());
+  }
+
+  @Command(
+      description = "Authors a second that all gates of a policy judge on one core.",
+      mixinStandardHelpOptions = true)
+  int gates(@Mixin MicroOptions options) throws JsonProcessingException {
+    return print(options.measure(Micro.Subject.GATES), options.format());
   }
 
   @Command(

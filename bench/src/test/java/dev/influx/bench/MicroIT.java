@@ -36,6 +36,14 @@ class MicroIT {
   }
 
   @Test
+  void theGatesAreMeasured() {
+    assertThat(Micro.run(Micro.Subject.GATES, SHORTEST, progress))
+        .allMatch(run -> run.perSecond() > 0 && run.policy().equals(Optional.of("m2@2")))
+        .extracting(MicroRun::method)
+        .containsExactly("judge");
+  }
+
+  @Test
   void onlyWhatWasAskedForIsMeasured() {
     assertThat(Micro.run(Micro.Subject.MATCHER, shortest(List.of("find")), progress))
         .extracting(MicroRun::method)

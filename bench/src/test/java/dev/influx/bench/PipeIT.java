@@ -47,7 +47,7 @@ class PipeIT {
   private record Expected(
       Map<String, Long> outcomes, long accepted, long rejected, long withdrawn) {
     static Expected of(Crowd crowd) {
-      Evaluator evaluator = Evaluator.of(Policies.bundled().theDefault());
+      Evaluator evaluator = Evaluator.of(Policies.bundled().theDefault().allowingSimulated());
       Lineage nowhere = new Lineage("raw", 0, 0L);
       Map<String, History> histories = new HashMap<>();
       Map<String, Boolean> verdicts = new HashMap<>();

@@ -34,7 +34,7 @@ final class EvidenceGate implements Gate {
     }
     return address.startsWith(FILE)
         ? namesLine(address, colon)
-        : namesHost(address, colon + 1) && address.chars().noneMatch(Character::isWhitespace);
+        : namesHost(address, colon + 1) && hasNoBlank(address);
   }
 
   private static boolean namesHost(String address, int afterColon) {
@@ -47,7 +47,25 @@ final class EvidenceGate implements Gate {
     int mark = address.lastIndexOf(LINE);
     return mark > colon + 1
         && mark + LINE.length() < address.length()
-        && address.chars().skip(mark + LINE.length()).allMatch(Character::isDigit);
+        && isNumber(address, mark + LINE.length());
+  }
+
+  private static boolean isNumber(String address, int from) {
+    for (int i = from; i < address.length(); i++) {
+      if (address.charAt(i) < '0' || address.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasNoBlank(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      if (Character.isWhitespace(address.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String evidence(List<Source> sources) {

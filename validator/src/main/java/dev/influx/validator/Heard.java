@@ -6,44 +6,47 @@ import java.util.List;
 
 /** Which signals were found in a profile; their words are looked up when somebody asks. */
 final class Heard {
+  private final SignalIndex index;
   private final TermIndex.Found[] found;
-  private final int[] lists;
-  private final List<List<String>> phrases;
+  private List<Said> phrases = List.of();
 
-  Heard(int signals) {
-    this.found = new TermIndex.Found[signals];
-    this.lists = new int[signals];
-    this.phrases = new ArrayList<>(0);
+  Heard(SignalIndex index, int fields) {
+    this.index = index;
+    this.found = new TermIndex.Found[fields];
   }
 
-  void terms(int signal, TermIndex.Found where, int list) {
-    found[signal] = where;
-    lists[signal] = list;
+  private record Said(int signal, String words) {}
+
+  void terms(int field, TermIndex.Found there) {
+    found[field] = there;
   }
 
   void phrase(int signal, String words) {
-    while (phrases.size() <= signal) {
-      phrases.add(List.of());
-    }
-    List<String> known = new ArrayList<>(phrases.get(signal));
-    known.add(words);
-    phrases.set(signal, known);
+    phrases = phrases.isEmpty() ? new ArrayList<>(2) : phrases;
+    phrases.add(new Said(signal, words));
   }
 
   boolean has(int signal) {
-    return found[signal] != null || !phrasesOf(signal).isEmpty();
+    TermIndex.Found there = found[index.fieldOf(signal)];
+    return (there != null && there.count(index.listOf(signal)) > 0) || isSaid(signal);
+  }
+
+  private boolean isSaid(int signal) {
+    for (int i = 0; i < phrases.size(); i++) {
+      if (phrases.get(i).signal() == signal) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<String> words(int signal) {
     List<String> words = new ArrayList<>();
-    if (found[signal] != null) {
-      words.addAll(found[signal].terms(lists[signal], true));
+    TermIndex.Found there = found[index.fieldOf(signal)];
+    if (there != null) {
+      words.addAll(there.terms(index.listOf(signal), true));
     }
-    words.addAll(phrasesOf(signal));
+    phrases.stream().filter(said -> said.signal() == signal).map(Said::words).forEach(words::add);
     return words;
-  }
-
-  private List<String> phrasesOf(int signal) {
-    return signal < phrases.size() ? phrases.get(signal) : List.of();
   }
 }

@@ -8,68 +8,70 @@ import dev.influx.lists.rules.Signal;
 import dev.influx.lists.terms.TermIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * All signals of all claims, found together: each part of a profile is gone over once. A signal is
  * known by its place in the list that the index was made of.
  */
 final class SignalIndex {
-  private final List<InField> fields;
-  private final int signals;
+  private final List<InField> fields = new ArrayList<>();
 
-  private SignalIndex(List<InField> fields, int signals) {
-    this.fields = fields;
-    this.signals = signals;
+  /** By signal: the place of its field among the fields, and of its terms in the index of that. */
+  private final int[] fieldOf;
+
+  private final int[] listOf;
+
+  private SignalIndex(List<Signal> signals) {
+    this.fieldOf = new int[signals.size()];
+    this.listOf = new int[signals.size()];
+    for (Field field : Field.values()) {
+      List<List<String>> terms = new ArrayList<>();
+      List<Wording> wordings = new ArrayList<>();
+      for (int i = 0; i < signals.size(); i++) {
+        Signal signal = signals.get(i);
+        if (signal.where() == field) {
+          fieldOf[i] = fields.size();
+          listOf[i] = terms.size();
+          terms.add(signal.terms());
+          int number = i;
+          signal.phrases().forEach(phrase -> wordings.add(Wording.of(number, phrase)));
+        }
+      }
+      if (!terms.isEmpty()) {
+        fields.add(new InField(field, TermIndex.ofWords(terms), wordings));
+      }
+    }
   }
 
   static SignalIndex of(List<Signal> signals) {
-    List<InField> fields = new ArrayList<>();
-    for (Field field : Field.values()) {
-      List<Integer> there =
-          IntStream.range(0, signals.size())
-              .filter(i -> signals.get(i).where() == field)
-              .boxed()
-              .toList();
-      if (!there.isEmpty()) {
-        fields.add(InField.of(field, there, signals));
-      }
-    }
-    return new SignalIndex(fields, signals.size());
+    return new SignalIndex(signals);
   }
 
   Heard listen(Examined author) {
-    Heard heard = new Heard(signals);
-    for (InField field : fields) {
-      field.listen(author, heard);
+    Heard heard = new Heard(this, fields.size());
+    for (int i = 0; i < fields.size(); i++) {
+      fields.get(i).listen(author, heard, i);
     }
     return heard;
   }
 
+  int fieldOf(int signal) {
+    return fieldOf[signal];
+  }
+
+  int listOf(int signal) {
+    return listOf[signal];
+  }
+
   /** The signals that are looked for in one part of a profile. */
-  private record InField(
-      Field field, List<Integer> signals, TermIndex terms, List<Wording> wordings) {
+  private record InField(Field field, TermIndex terms, List<Wording> wordings) {
 
-    static InField of(Field field, List<Integer> there, List<Signal> all) {
-      List<List<String>> terms = there.stream().map(i -> all.get(i).terms()).toList();
-      List<Wording> wordings = new ArrayList<>();
-      for (int i : there) {
-        all.get(i).phrases().forEach(phrase -> wordings.add(Wording.of(i, phrase)));
-      }
-      return new InField(field, there, TermIndex.ofWords(terms), wordings);
-    }
-
-    void listen(Examined author, Heard heard) {
+    void listen(Examined author, Heard heard, int place) {
       String text = author.text(field);
       if (text.isEmpty()) {
         return;
       }
-      TermIndex.Found found = terms.find(text);
-      for (int list = 0; list < signals.size(); list++) {
-        if (found.count(list) > 0) {
-          heard.terms(signals.get(list), found, list);
-        }
-      }
+      heard.terms(place, terms.find(text));
       String whole = field == Field.HANDLE ? author.handle() : text;
       for (Wording wording : wordings) {
         wording.listen(whole, heard);

@@ -23,7 +23,9 @@ record Author(
     double followers,
     double growthPerDay,
     double tweetsPerDay) {
-  private static final long FIRST_ID = 1_000_000_000_000_000_000L;
+  /** Between the ids that were counted and those that hold a time, so that they say nothing. */
+  private static final long FIRST_ID = 5_000_000_011L;
+
   private static final long ID_STEP = 7_919;
   private static final int BIO_CHARACTERS = 100;
   private static final double HOURS_PER_DAY = 24;

@@ -8,6 +8,7 @@ import dev.influx.schemas.Lineage;
 import dev.influx.schemas.Provenance;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.Sha256;
+import dev.influx.schemas.Source;
 import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.xuser.UserObject;
 import dev.influx.schemas.xuser.UserReading;
@@ -73,7 +74,7 @@ final class BenchAuthors {
                 .setEndpoint("benchmark")
                 .setAnswerSha256(new Sha256(new byte[32]))
                 .build())
-        .setSources(List.of())
+        .setSources(List.of(new Source("file", now, "file:users.jsonl#L1")))
         .build();
   }
 }

@@ -26,9 +26,10 @@ public final class Micro {
 
   private Micro() {}
 
-  /** What is measured: the score models, or the search for terms. */
+  /** What is measured: the score models, the gates, or the search for terms. */
   public enum Subject {
     MODEL(ModelBenchmark.class),
+    GATES(GatesBenchmark.class),
     MATCHER(MatcherBenchmark.class);
 
     private final Class<?> benchmarks;
@@ -79,7 +80,7 @@ public final class Micro {
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true);
     plan.users().ifPresent(file -> options.param("users", file.toAbsolutePath().toString()));
-    if (subject == Subject.MODEL && !plan.policies().isEmpty()) {
+    if (subject != Subject.MATCHER && !plan.policies().isEmpty()) {
       options.param("policy", plan.policies().toArray(String[]::new));
     }
     return options.build();

@@ -42,7 +42,7 @@ final class ScoreStep implements Step {
   ScoreStep(Task task, Registry registry) {
     this.topics = task.topics();
     this.changelog = task.changelog();
-    this.evaluator = Evaluator.of(Policies.bundled().theDefault());
+    this.evaluator = Evaluator.of(Policies.bundled().theDefault().allowingSimulated());
     this.raw = registry.deserializer(RawProfile.class);
     this.scored = registry.serializer(ScoredProfile.class).warmUp(topics.accepted());
     this.rejected = registry.serializer(RejectedProfile.class).warmUp(topics.rejected());

@@ -35,7 +35,7 @@ final class ScorerWork implements Work {
     return new ScorerWork(
         Scorer.start(
             settings,
-            Policies.bundled().theDefault(),
+            Policies.bundled().theDefault().allowingSimulated(),
             task.kafka(),
             registry,
             task.topics(),

@@ -1,5 +1,6 @@
 package dev.influx.bench.worker;
 
+import dev.influx.lists.policies.Policies;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.schemas.topics.Topics;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public record Task(
         "  store: " + level.stores().orElseThrow().name().toLowerCase(Locale.ROOT),
         "  state_dir: " + stateDirectory,
         "  threads: " + threads,
+        "  policy: " + Policies.bundled().theDefault().allowingSimulated().id(),
         "  commit_interval: " + commitInterval.toMillis() + "ms",
         "  properties:",
         "    application.id: " + application,

@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 
 /** Where words begin and end in any script; scripts without blanks do not say. */
 final class Script {
+  private static final int ASCII = 0x80;
 
   private Script() {}
 
@@ -18,11 +19,19 @@ final class Script {
   }
 
   private static boolean parts(int neighbour, int edge) {
+    if ((neighbour | edge) < ASCII) {
+      return !isAsciiWord(neighbour);
+    }
     return !Character.isLetterOrDigit(neighbour) || hasNoBlanks(neighbour) || hasNoBlanks(edge);
   }
 
+  /** Of folded texts, so there are no capitals; most texts end here. */
+  private static boolean isAsciiWord(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
   private static boolean hasNoBlanks(int codePoint) {
-    if (codePoint < 0x80) {
+    if (codePoint < ASCII) {
       return false;
     }
     return switch (UnicodeScript.of(codePoint)) {

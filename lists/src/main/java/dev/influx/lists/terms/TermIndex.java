@@ -14,6 +14,10 @@ public final class TermIndex {
 
   private final Term[] terms;
   private final int lists;
+
+  /** Where the terms of each list begin, and after the last list its end. */
+  private final int[] starts;
+
   private final Automaton automaton;
 
   /** Terms that no text of ASCII can hold; apart, or each would widen the table of all. */
@@ -22,10 +26,21 @@ public final class TermIndex {
   private TermIndex(List<Term> terms, int lists, Predicate<Term> isApart) {
     this.terms = terms.toArray(Term[]::new);
     this.lists = lists;
+    this.starts = starts(terms, lists);
     int[] together = places(terms, isApart.negate());
     int[] apart = places(terms, isApart);
     this.automaton = automaton(terms, together);
     this.beyondAscii = apart.length == 0 ? Optional.empty() : Optional.of(automaton(terms, apart));
+  }
+
+  /** They stand list by list. */
+  private static int[] starts(List<Term> terms, int lists) {
+    int[] starts = new int[lists + 1];
+    terms.forEach(term -> starts[term.list() + 1]++);
+    for (int list = 0; list < lists; list++) {
+      starts[list + 1] += starts[list];
+    }
+    return starts;
   }
 
   private static int[] places(List<Term> terms, Predicate<Term> chosen) {
@@ -125,9 +140,9 @@ public final class TermIndex {
     /** The terms of a list that are there, or those that are not, in the order of the list. */
     public List<String> terms(int list, boolean there) {
       List<String> chosen = new ArrayList<>();
-      for (int i = 0; i < terms.length; i++) {
+      for (int i = starts[list]; i < starts[list + 1]; i++) {
         boolean isThere = (seen[i / Long.SIZE] & 1L << i) != 0;
-        if (terms[i].list() == list && isThere == there) {
+        if (isThere == there) {
           chosen.add(terms[i].written());
         }
       }
