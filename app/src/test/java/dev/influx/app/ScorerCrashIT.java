@@ -183,12 +183,13 @@ class ScorerCrashIT {
         .setProfile(
             Profile.newBuilder()
                 .setHandle("author_" + id)
+                .setName("Author " + id)
                 .setTweetCount(produced)
                 .setFollowersCount(45_000L + random.nextInt(10_000))
                 .build())
         .setProvenance(
             Provenance.newBuilder()
-                .setKind(SourceKind.SIMULATOR)
+                .setKind(SourceKind.X_API)
                 .setEndpoint("GET /2/users")
                 .setAnswerSha256(new Sha256(new byte[32]))
                 .build())
