@@ -54,15 +54,20 @@ class ClaimsIT {
         installation.awaitScored();
         assertThat(scorer.authors()).hasValue(AUTHORS);
         Map<String, List<String>> withoutSeven = allBut(AUTHORS);
-        withoutSeven.remove("7");
+        withoutSeven.remove(idOf(7));
         assertThat(heldBy(registry)).isEqualTo(withoutSeven);
         assertThat(installation.read(installation.topics.dead())).isEmpty();
       }
     }
   }
 
+  /** Of such ids it is not known when they were given. */
+  private static String idOf(int author) {
+    return Long.toString(5_000_000_000L + author);
+  }
+
   private void observe(Registry registry, int id, int minute, String handle) throws Exception {
-    RawProfile seen = Authors.seen("" + id, NOON.plusSeconds(60L * minute), 60_000L, 1L);
+    RawProfile seen = Authors.seen(idOf(id), NOON.plusSeconds(60L * minute), 60_000L, 1L);
     Profile profile = Profile.newBuilder(seen.getProfile()).setHandle(handle).build();
     RawProfile named = RawProfile.newBuilder(seen).setProfile(profile).build();
     installation.send(named.getId(), installation.bytes(registry, named));
@@ -72,9 +77,9 @@ class ClaimsIT {
   private static Map<String, List<String>> allBut(int holder) {
     Map<String, List<String>> said = new TreeMap<>();
     for (int id = 1; id <= AUTHORS; id++) {
-      said.put("" + id, List.of(" is held by id " + holder + ", seen later"));
+      said.put(idOf(id), List.of(" is held by id " + idOf(holder) + ", seen later"));
     }
-    said.remove("" + holder);
+    said.remove(idOf(holder));
     return said;
   }
 
