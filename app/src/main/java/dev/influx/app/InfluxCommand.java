@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       ReportCommand.class,
       ValidateCommand.class,
+      AuditCommand.class,
       PolicyCommand.class,
       StatusCommand.class,
       TopicsCommand.class,

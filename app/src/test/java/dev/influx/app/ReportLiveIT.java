@@ -95,6 +95,24 @@ class ReportLiveIT {
   }
 
   @Test
+  void anAuditDrawsTheSameOfThemAsOfTheFile(TestKafka kafka) throws Exception {
+    Installation installation = installation(kafka);
+    fill(installation, users.accepted(), users.rejected());
+    TestingShell onFile = new TestingShell(DEV);
+    onFile.run("audit", "users.jsonl", "--as-of", AS_OF, "--format", "json");
+    send(
+        installation,
+        List.of(new ProducerRecord<>(installation.topics().accepted(), "7", new byte[] {1})));
+
+    TestingShell shell = shell(installation);
+
+    assertThat(shell.run("audit", "live", "--format", "json")).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(shell.errLines().get(0)).contains(": not in the wire format: ");
+    assertThat(JSON.readTree(shell.out())).isEqualTo(JSON.readTree(onFile.out()));
+    assertThat(JSON.readTree(onFile.out()).get("authors")).hasSize(100);
+  }
+
+  @Test
   void anInstallationWithoutAuthorsIsEmpty(TestKafka kafka) throws Exception {
     Installation installation = installation(kafka);
     fill(installation, List.of(), List.of());

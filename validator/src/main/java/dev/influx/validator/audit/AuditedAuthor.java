@@ -18,6 +18,11 @@ public record AuditedAuthor(
     findings = List.copyOf(findings);
   }
 
+  /** The same for those who only count: what they say of themselves takes most of the room. */
+  public AuditedAuthor withoutProfile() {
+    return new AuditedAuthor(id, seenAt, Optional.empty(), findings);
+  }
+
   /** Whether the gates found this. */
   public boolean has(String code) {
     return findings.stream().anyMatch(finding -> finding.getCode().equals(code));
