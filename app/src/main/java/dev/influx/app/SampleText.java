@@ -75,9 +75,10 @@ final class SampleText {
 
   private static String few(Sample sample, Stratum side) {
     boolean filled = sample.count(side.other()) > sample.wanted() / 2;
-    return "there are only %d %s authors%s"
+    long there = sample.population().of(side);
+    return "there are %s %s authors%s"
         .formatted(
-            sample.population().of(side),
+            there == 0 ? "no" : "only " + there,
             side.code(),
             filled ? ", and more " + side.other().code() + " ones instead" : "");
   }

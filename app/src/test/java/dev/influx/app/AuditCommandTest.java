@@ -180,7 +180,7 @@ class AuditCommandTest {
     assertThat(shell.errLines())
         .containsExactly(
             "nobody has the code organisation; did you mean organization?",
-            "there are only 0 flagged authors, and more clean ones instead");
+            "there are no flagged authors, and more clean ones instead");
   }
 
   @Test
