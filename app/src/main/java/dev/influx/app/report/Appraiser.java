@@ -1,5 +1,6 @@
 package dev.influx.app.report;
 
+import dev.influx.app.pipe.RecordedHistory;
 import dev.influx.app.report.Appraised.Author;
 import dev.influx.app.report.Appraised.Mark;
 import dev.influx.app.report.Appraised.Opinion;
@@ -61,13 +62,11 @@ public final class Appraiser {
   }
 
   Appraised rejected(RejectedProfile author) {
-    RawProfile seen = seen(author);
     // The topic of rejected authors says neither samples nor pace: what is left is the whole life.
-    History history =
-        new History(seen, author.getLineage(), List.of(), Optional.empty(), author.getClashes());
+    History history = RecordedHistory.of(author);
     Function<Evaluator, Standing> judging = by -> Standing.of(by.judge(history));
     Standing own = judgesAgain ? judging.apply(policy) : Standing.of(author);
-    return appraise(seen, own, judging);
+    return appraise(history.last(), own, judging);
   }
 
   private Standing recorded(Listed author) {
@@ -102,19 +101,6 @@ public final class Appraiser {
 
   private static Optional<Movement> movement(Standing before, Standing after) {
     return before.score().flatMap(from -> after.score().flatMap(to -> Movement.greatest(from, to)));
-  }
-
-  private static RawProfile seen(RejectedProfile author) {
-    return RawProfile.newBuilder()
-        .setId(author.getId())
-        .setFetchedAt(author.getObservedAt())
-        .setAvailability(author.getAvailability())
-        .setHandle(author.getHandle())
-        .setProfile(author.getProfile())
-        .setDomain(author.getDomain())
-        .setProvenance(author.getProvenance())
-        .setSources(author.getSources())
-        .build();
   }
 
   /** Where an author stands under a policy, with the whole score. */

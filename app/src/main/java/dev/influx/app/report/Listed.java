@@ -1,7 +1,7 @@
 package dev.influx.app.report;
 
+import dev.influx.app.pipe.RecordedHistory;
 import dev.influx.schemas.Activity;
-import dev.influx.schemas.Availability;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.Score;
@@ -25,16 +25,7 @@ record Listed(RawProfile seen, Activity pace, Score score, Optional<PolicyName> 
   }
 
   static Listed of(ScoredProfile author) {
-    RawProfile seen =
-        RawProfile.newBuilder()
-            .setId(author.getId())
-            .setFetchedAt(author.getObservedAt())
-            .setAvailability(Availability.AVAILABLE)
-            .setProfile(author.getProfile())
-            .setDomain(author.getDomain())
-            .setProvenance(author.getProvenance())
-            .setSources(author.getSources())
-            .build();
+    RawProfile seen = RecordedHistory.of(author).last();
     PolicyName policy = PolicyName.of(author.getPolicy());
     return new Listed(seen, author.getActivity(), author.getScore(), Optional.of(policy));
   }
