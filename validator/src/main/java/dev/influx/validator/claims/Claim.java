@@ -21,13 +21,21 @@ public record Claim(String id, String fingerprint, Instant at) {
 
   /** What an observation claims. */
   public static List<Claim> of(RawProfile observation) {
-    Profile profile = observation.getProfile();
-    if (profile == null || !Ids.isNumber(observation.getId())) {
+    return of(observation.getId(), observation.getProfile(), observation.getFetchedAt());
+  }
+
+  /**
+   * What is claimed by whoever was seen so.
+   *
+   * @param profile null when the author is gone
+   */
+  public static List<Claim> of(String id, Profile profile, Instant at) {
+    if (profile == null || !Ids.isNumber(id)) {
       return List.of();
     }
     return Stream.of(handle(profile), created(profile), numbers(profile))
         .flatMap(Optional::stream)
-        .map(what -> new Claim(observation.getId(), what, observation.getFetchedAt()))
+        .map(what -> new Claim(id, what, at))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.influx.validator.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.published.AuthorSchema;
 import dev.influx.schemas.xuser.UserObject;
 import dev.influx.schemas.xuser.UserReading;
@@ -26,9 +27,18 @@ final class AuthorCheck {
     Shape shape = Shape.of(author);
     String id = author.path("id").isValueNode() ? author.path("id").asText() : null;
     List<Fault> faults = new ArrayList<>(form(shape, author, line, id));
+    List<Mark> marks = new ArrayList<>(marks(author, id));
     Place place = Place.of(author.path("meta"));
-    faults.addAll(judge(shape, author, line, place));
-    return new CheckedAuthor(line, id, shape, place, marks(author, id), faults);
+    UserObject.read(AuthorView.of(shape, author))
+        .fold(
+            read -> {
+              Judge judge = judges.of(place.policy());
+              RawProfile seen = observation.of(shape, author, read, line);
+              marks.addAll(judge.marks(seen));
+              return faults.addAll(judge.judge(seen, line));
+            },
+            unreadable -> faults.add(unreadable(unreadable, author, line)));
+    return new CheckedAuthor(line, id, shape, place, marks, faults);
   }
 
   private static List<Fault> form(Shape shape, JsonNode author, long line, String id) {
@@ -49,13 +59,6 @@ final class AuthorCheck {
       case USER -> faults.add(Code.EARLIER_SHAPE.at(line, id, shape.words()));
     }
     return faults;
-  }
-
-  private List<Fault> judge(Shape shape, JsonNode author, long line, Place place) {
-    UserReading reading = UserObject.read(AuthorView.of(shape, author));
-    return reading.fold(
-        read -> judges.of(place.policy()).judge(observation.of(shape, author, read, line), line),
-        unreadable -> List.of(unreadable(unreadable, author, line)));
   }
 
   private static Fault unreadable(UserReading.Unreadable reading, JsonNode author, long line) {

@@ -3,7 +3,7 @@ package dev.influx.validator.files;
 import dev.influx.validator.files.Fault.Severity;
 import java.util.Locale;
 
-/** What can be wrong with a file besides what gates find, under stable names. */
+/** What can be wrong with a file besides what gates find of one author, under stable names. */
 enum Code {
   NOT_JSON(Severity.VIOLATION),
   NO_AUTHOR(Severity.VIOLATION),
@@ -16,6 +16,7 @@ enum Code {
   RANK(Severity.VIOLATION),
   DUPLICATE_ID(Severity.VIOLATION),
   DUPLICATE_HANDLE(Severity.VIOLATION),
+  COPIED_METRICS(Severity.VIOLATION),
   MIXED_POLICIES(Severity.VIOLATION),
   UNKNOWN_POLICY(Severity.WARNING),
   EMPTY_FILE(Severity.WARNING),

@@ -13,17 +13,19 @@ final class Duplicates implements AutoCloseable {
   private static final int MARKS_IN_MEMORY = 1 << 17;
   private static final int FINDS_IN_MEMORY = 1 << 14;
   private static final int MARK = 3;
+  private static final int LINE = 3;
+  private static final int ID = 4;
   private static final long NO_ID = -1;
 
   /** Rows of kind, high, low, line, id: the first of equal ones is the one of the first line. */
   private final SpillingSort marks;
 
-  /** Rows of line, kind, first line, id. */
+  /** Rows of line, kind, other line, id, other id. */
   private final SpillingSort finds;
 
   Duplicates(Path directory) {
     this.marks = new SpillingSort(5, MARKS_IN_MEMORY, directory);
-    this.finds = new SpillingSort(4, FINDS_IN_MEMORY, directory);
+    this.finds = new SpillingSort(5, FINDS_IN_MEMORY, directory);
   }
 
   void add(CheckedAuthor author) {
@@ -32,19 +34,50 @@ final class Duplicates implements AutoCloseable {
     }
   }
 
-  /** Every author whose mark an earlier line has, in the order of the lines. */
+  /**
+   * Every author whose mark an earlier line has, and of copies also the first one, in the order of
+   * the lines.
+   */
   void forEach(Consumer<Fault> consumer) {
-    long[] first = new long[MARK + 2];
-    Arrays.fill(first, Long.MIN_VALUE);
-    marks.forEach(
-        row -> {
-          if (Arrays.equals(row, 0, MARK, first, 0, MARK)) {
-            finds.add(row[MARK], row[0], first[MARK], row[MARK + 1]);
-          } else {
-            System.arraycopy(row, 0, first, 0, row.length);
-          }
-        });
-    finds.forEach(row -> consumer.accept(Mark.Kind.of(row[1]).fault(row[0], text(row[3]), row[2])));
+    marks.forEach(new Groups()::add);
+    finds.forEach(
+        row ->
+            consumer.accept(
+                Mark.Kind.of(row[1]).fault(row[0], text(row[3]), row[2], text(row[4]))));
+  }
+
+  /** Takes the marks in their order, and finds equal ones. */
+  private final class Groups {
+    private final long[] first = new long[ID + 1];
+    private boolean firstIsTold;
+
+    Groups() {
+      Arrays.fill(first, Long.MIN_VALUE);
+    }
+
+    void add(long[] row) {
+      if (!Arrays.equals(row, 0, MARK, first, 0, MARK)) {
+        System.arraycopy(row, 0, first, 0, row.length);
+        firstIsTold = false;
+      } else if (!Mark.Kind.of(row[0]).isCopy()) {
+        tell(row, first);
+      } else if (row[ID] != first[ID]) {
+        addCopy(row);
+      }
+    }
+
+    /** The same author again is no copy: it is told of its id. */
+    private void addCopy(long[] row) {
+      if (!firstIsTold) {
+        tell(first, row);
+        firstIsTold = true;
+      }
+      tell(row, first);
+    }
+
+    private void tell(long[] row, long[] other) {
+      finds.add(row[LINE], row[0], other[LINE], row[ID], other[ID]);
+    }
   }
 
   private static long number(String id) {

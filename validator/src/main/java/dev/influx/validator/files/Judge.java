@@ -1,19 +1,24 @@
 package dev.influx.validator.files;
 
 import dev.influx.lists.policies.Policy;
+import dev.influx.lists.rules.AuthenticityRules.Copies;
 import dev.influx.schemas.Finding;
+import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;
 import dev.influx.validator.Gates;
+import dev.influx.validator.claims.Claim;
 import dev.influx.validator.files.Fault.Severity;
 import java.util.List;
 
 /** The gates of one policy, asked by the code that runs in the topology. */
 final class Judge {
   private final Policy policy;
+  private final Copies copies;
   private final Gates gates;
 
   Judge(Policy policy) {
     this.policy = policy;
+    this.copies = policy.rules().authenticity().copies();
     this.gates = Gates.of(policy);
   }
 
@@ -28,6 +33,23 @@ final class Judge {
         .fold(
             flags -> faults(flags, Severity.WARNING, observation, line),
             findings -> faults(findings, Severity.VIOLATION, observation, line));
+  }
+
+  /** What nobody else may have, of all that the author claims. */
+  List<Mark> marks(RawProfile observation) {
+    return Claim.of(observation).stream()
+        .filter(claim -> counts(claim, observation.getProfile()))
+        .map(Mark::of)
+        .toList();
+  }
+
+  /** Handles are compared of all lines, also of those that cannot be judged. */
+  private boolean counts(Claim claim, Profile profile) {
+    return switch (claim.kind()) {
+      case HANDLE -> false;
+      case CREATED -> copies.sameSecond().isYes();
+      case NUMBERS -> profile.getTweetCount() >= copies.numbersFromTweets();
+    };
   }
 
   private static List<Fault> faults(

@@ -1,35 +1,27 @@
 package dev.influx.validator.files;
 
-import dev.influx.schemas.published.Sha256Hex;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.influx.validator.claims.Claim;
+import dev.influx.validator.claims.Imprint;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * Something that only one author of a file may have, as two longs. What has the form that it should
- * have is written in them as it is, so that different ones differ; for all else stands a hash.
- */
+/** Something that only one author of a file may have, as two longs that only equal ones share. */
 record Mark(Kind kind, long high, long low) {
   private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
-  private static final Pattern HANDLE = Pattern.compile("[a-z0-9_]{1,15}");
-  private static final int RADIX = 38;
-  private static final int DIGITS = 8;
-  private static final long HASHED = -1;
 
   /** What is marked, and what it means when two have it. */
   enum Kind {
-    ID(0, Code.DUPLICATE_ID, "id"),
-    HANDLE(1, Code.DUPLICATE_HANDLE, "handle");
+    ID(0, Code.DUPLICATE_ID),
+    HANDLE(1, Code.DUPLICATE_HANDLE),
+    CREATED(2, Code.COPIED_METRICS),
+    NUMBERS(3, Code.COPIED_METRICS);
 
     private final long number;
     private final Code code;
-    private final String word;
 
-    Kind(long number, Code code, String word) {
+    Kind(long number, Code code) {
       this.number = number;
       this.code = code;
-      this.word = word;
     }
 
     /** Stands for it where there is only room for numbers. */
@@ -38,18 +30,35 @@ record Mark(Kind kind, long high, long low) {
     }
 
     static Kind of(long number) {
-      return number == HANDLE.number ? HANDLE : ID;
+      for (Kind kind : values()) {
+        if (kind.number == number) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("not the number of a kind: " + number);
     }
 
-    Fault fault(long line, String id, long first) {
-      return code.at(line, id, "the " + word + " of line " + first + " again");
+    /** Whether it is a copy, of which it cannot be told who made it: then both have it. */
+    boolean isCopy() {
+      return code == Code.COPIED_METRICS;
+    }
+
+    Fault fault(long line, String id, long otherLine, String otherId) {
+      String other = "id " + otherId + " in line " + otherLine;
+      return switch (this) {
+        case ID -> code.at(line, id, "the id of line " + otherLine + " again");
+        case HANDLE -> code.at(line, id, "the handle of line " + otherLine + " again");
+        case CREATED ->
+            code.at(line, id, "copies.same_second", "created in the same second as " + other);
+        case NUMBERS -> code.at(line, id, "copies.numbers", "the same numbers as " + other);
+      };
     }
   }
 
   static Mark ofId(String id) {
     return isId(id)
         ? new Mark(Kind.ID, id.length(), Long.parseUnsignedLong(id))
-        : hashed(Kind.ID, id);
+        : of(Kind.ID, Imprint.ofText(id));
   }
 
   static boolean isId(String text) {
@@ -57,26 +66,20 @@ record Mark(Kind kind, long high, long low) {
   }
 
   static Mark ofHandle(String handle) {
-    String folded = handle.toLowerCase(Locale.ROOT);
-    return HANDLE.matcher(folded).matches()
-        ? new Mark(Kind.HANDLE, digits(folded, 0), digits(folded, DIGITS))
-        : hashed(Kind.HANDLE, folded);
+    return of(Kind.HANDLE, Imprint.ofHandle(handle.toLowerCase(Locale.ROOT)));
   }
 
-  private static long digits(String handle, int from) {
-    long number = 0;
-    for (int at = from; at < from + DIGITS; at++) {
-      number = number * RADIX + (at < handle.length() ? 1 + digit(handle.charAt(at)) : 0);
-    }
-    return number;
+  static Mark of(Claim claim) {
+    Kind kind =
+        switch (claim.kind()) {
+          case HANDLE -> Kind.HANDLE;
+          case CREATED -> Kind.CREATED;
+          case NUMBERS -> Kind.NUMBERS;
+        };
+    return of(kind, Imprint.of(claim));
   }
 
-  private static int digit(char c) {
-    return c == '_' ? 36 : Character.digit(c, 36);
-  }
-
-  private static Mark hashed(Kind kind, String text) {
-    byte[] hash = Sha256Hex.newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
-    return new Mark(kind, HASHED, ByteBuffer.wrap(hash).getLong());
+  private static Mark of(Kind kind, Imprint imprint) {
+    return new Mark(kind, imprint.high(), imprint.low());
   }
 }

@@ -42,6 +42,11 @@ public final class Chunk {
     }
   }
 
+  /** The number of the first line in its file, from 1. */
+  public long firstLine() {
+    return firstLine;
+  }
+
   /** How many lines there are, blank ones too; a last one need not be ended. */
   public long lines() {
     long lines = 0;

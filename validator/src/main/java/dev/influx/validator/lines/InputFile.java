@@ -17,18 +17,18 @@ public final class InputFile implements AutoCloseable {
   }
 
   public static InputFile open(Path path) throws IOException {
-    InputStream file = Files.newInputStream(path);
-    try {
-      return of(file);
-    } catch (IOException e) {
-      file.close();
-      throw e;
-    }
+    return of(Files.newInputStream(path));
   }
 
+  /** Closes the stream if it cannot be unpacked. */
   public static InputFile of(InputStream stream) throws IOException {
     Counting raw = new Counting(stream);
-    return new InputFile(raw, Packing.open(raw));
+    try {
+      return new InputFile(raw, Packing.open(raw));
+    } catch (IOException e) {
+      stream.close();
+      throw e;
+    }
   }
 
   /** What is in it. */

@@ -57,6 +57,15 @@ public final class SpillingSort implements AutoCloseable {
 
   /** Hands every row on, least first; once, and then no more can be added. */
   public void forEach(RowConsumer consumer) {
+    Cursor all = rows();
+    long[] row = new long[width];
+    while (all.next(row)) {
+      consumer.accept(row);
+    }
+  }
+
+  /** Goes over the rows, least first, at the pace of the caller; then no more can be added. */
+  public Cursor rows() {
     open = false;
     buffer.sort();
     List<Cursor> cursors = new ArrayList<>();
@@ -66,11 +75,7 @@ public final class SpillingSort implements AutoCloseable {
         cursors.add(file.read(run));
       }
     }
-    Cursor all = Merge.of(cursors, width);
-    long[] row = new long[width];
-    while (all.next(row)) {
-      consumer.accept(row);
-    }
+    return Merge.of(cursors, width);
   }
 
   private void spill() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 public final class UnableToSpillException extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
 
-  UnableToSpillException(Path directory, IOException cause) {
+  public UnableToSpillException(Path directory, IOException cause) {
     super("a temporary file in " + directory + ": " + cause.getMessage(), cause);
   }
 }
