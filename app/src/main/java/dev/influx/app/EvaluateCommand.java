@@ -2,6 +2,7 @@ package dev.influx.app;
 
 import dev.influx.app.EvaluationReport.Row;
 import dev.influx.app.evaluate.Evaluated;
+import dev.influx.app.evaluate.FileClashes;
 import dev.influx.app.evaluate.FileEvaluation;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.evaluation.Evaluator;
@@ -70,13 +71,20 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Evaluator evaluator = Evaluator.withoutLanguages(new PolicyChoice(session).find(policy));
     EvaluationReport report = EvaluationReport.of(format);
-    EvaluationInputs inputs = new EvaluationInputs(session.surroundings(), files, asOf);
-    EvaluationProgress progress = EvaluationProgress.on(session, inputs::percent);
-    try (EvaluationWriter writer = EvaluationWriter.begin(session, report, progress)) {
-      Function<History, Row> judging = author -> report.row(Evaluated.of(evaluator.judge(author)));
-      inputs.readAll(new FileEvaluation<>(judging, writer)::run, writer::wanted);
-      writer.end();
-      return (writer.allGood() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+    Function<History, Row> judging = author -> report.row(Evaluated.of(evaluator.judge(author)));
+    try (EvaluationInputs inputs = inputs();
+        FileClashes clashes = new FileClashes(EvaluationInputs.scratch())) {
+      EvaluationProgress progress = EvaluationProgress.on(session, inputs::percent);
+      try (EvaluationWriter writer = EvaluationWriter.begin(session, report, progress)) {
+        inputs.readAll(clashes::read, writer::wanted);
+        inputs.readAll(new FileEvaluation<>(judging, writer, clashes)::run, writer::wanted);
+        writer.end();
+        return (writer.allGood() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+      }
     }
+  }
+
+  private EvaluationInputs inputs() {
+    return EvaluationInputs.toReadTwice(session.surroundings(), files, asOf);
   }
 }

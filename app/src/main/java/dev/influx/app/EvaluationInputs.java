@@ -3,6 +3,7 @@ package dev.influx.app;
 import dev.influx.app.evaluate.Origin;
 import dev.influx.validator.lines.InputFile;
 import dev.influx.validator.lines.LineTooLongException;
+import dev.influx.validator.lines.Spooled;
 import dev.influx.validator.lines.UnableToUnpackException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,43 +11,64 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The files that a command was told to read, one after the other. */
-final class EvaluationInputs {
+/**
+ * The files that a command was told to read, one after the other, once or twice. What streams in
+ * can be read only once: if it is to be read twice, it is kept until this is closed.
+ */
+final class EvaluationInputs implements AutoCloseable {
   private static final Path STANDARD_INPUT = Path.of("-");
 
   private final Surroundings surroundings;
   private final List<Path> files;
   private final Instant asOf;
+  private final int times;
+  private final Map<Integer, Spooled> kept = new HashMap<>();
   private final long totalBytes;
   private long bytesBefore;
   private InputFile current;
 
   EvaluationInputs(Surroundings surroundings, List<Path> files, Instant asOf) {
+    this(surroundings, files, asOf, 1);
+  }
+
+  private EvaluationInputs(Surroundings surroundings, List<Path> files, Instant asOf, int times) {
     this.surroundings = surroundings;
     this.files = files;
     this.asOf = asOf;
+    this.times = times;
     this.totalBytes = files.stream().mapToLong(this::size).reduce(0, EvaluationInputs::sum);
+  }
+
+  /** To be read by two calls, each of which reads all. */
+  static EvaluationInputs toReadTwice(Surroundings surroundings, List<Path> files, Instant asOf) {
+    return new EvaluationInputs(surroundings, files, asOf, 2);
+  }
+
+  /** Where temporary files may be. */
+  static Path scratch() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   /** How much has been read; negative if nobody knows how much there is. */
   long percent() {
-    return totalBytes <= 0 ? -1 : 100 * (bytesBefore + current.bytesRead()) / totalBytes;
+    return totalBytes <= 0 ? -1 : 100 * (bytesBefore + current.bytesRead()) / (times * totalBytes);
   }
 
   /** Reads on as long as somebody wants more. */
   void readAll(Reading reading, BooleanSupplier wanted) throws InterruptedException {
-    for (Path file : files) {
-      if (wanted.getAsBoolean()) {
-        read(file, reading);
-      }
+    for (int at = 0; at < files.size() && wanted.getAsBoolean(); at++) {
+      read(at, reading);
     }
   }
 
-  private void read(Path file, Reading reading) throws InterruptedException {
-    try (InputFile input = open(file)) {
+  private void read(int at, Reading reading) throws InterruptedException {
+    Path file = files.get(at);
+    try (InputFile input = InputFile.of(open(at))) {
       current = input;
       reading.read(origin(file), input.content());
       bytesBefore += input.bytesRead();
@@ -61,10 +83,30 @@ final class EvaluationInputs {
     }
   }
 
-  private InputFile open(Path file) throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? InputFile.of(surroundings.in())
-        : InputFile.open(resolve(file));
+  private InputStream open(int at) throws IOException {
+    Path file = files.get(at);
+    if (times == 1 || isFile(file)) {
+      return stream(file);
+    }
+    if (!kept.containsKey(at)) {
+      kept.put(at, keep(file));
+    }
+    return kept.get(at).read();
+  }
+
+  private Spooled keep(Path file) throws IOException {
+    try (InputStream stream = stream(file)) {
+      return Spooled.of(stream, scratch());
+    }
+  }
+
+  private InputStream stream(Path file) throws IOException {
+    return file.equals(STANDARD_INPUT) ? surroundings.in() : Files.newInputStream(resolve(file));
+  }
+
+  /** Pipes and devices are none. */
+  private boolean isFile(Path file) {
+    return !file.equals(STANDARD_INPUT) && Files.isRegularFile(resolve(file));
   }
 
   private Origin origin(Path file) {
@@ -80,9 +122,7 @@ final class EvaluationInputs {
   /** Negative for what has no size before its end. */
   private long size(Path file) {
     try {
-      return !file.equals(STANDARD_INPUT) && Files.isRegularFile(resolve(file))
-          ? Files.size(resolve(file))
-          : -1;
+      return isFile(file) ? Files.size(resolve(file)) : -1;
     } catch (IOException e) {
       return -1;
     }
@@ -90,6 +130,11 @@ final class EvaluationInputs {
 
   private static long sum(long one, long other) {
     return one < 0 || other < 0 ? -1 : one + other;
+  }
+
+  @Override
+  public void close() {
+    kept.values().forEach(Spooled::close);
   }
 
   private static UnableToReadInputException unreadable(

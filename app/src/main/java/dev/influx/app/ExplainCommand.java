@@ -3,6 +3,7 @@ package dev.influx.app;
 import dev.influx.app.config.ConfigResult;
 import dev.influx.app.evaluate.BadLine;
 import dev.influx.app.evaluate.EvaluationOutput;
+import dev.influx.app.evaluate.FileClashes;
 import dev.influx.app.evaluate.FileEvaluation;
 import dev.influx.app.pipe.AuthorStates;
 import dev.influx.app.pipe.Installation;
@@ -104,12 +105,14 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int file(Scoring scoring) throws InterruptedException {
-    EvaluationInputs inputs =
-        new EvaluationInputs(session.surroundings(), List.of(Path.of(subject)), asOf);
     Output output = new Output();
-    FileEvaluation<Optional<ExplainedAuthor>> explaining =
-        new FileEvaluation<>(history -> wanted(history).map(scoring::explain), output);
-    inputs.readAll(explaining::run, () -> true);
+    try (EvaluationInputs inputs = inputs();
+        FileClashes clashes = new FileClashes(EvaluationInputs.scratch())) {
+      inputs.readAll(clashes::read, () -> true);
+      FileEvaluation<Optional<ExplainedAuthor>> explaining =
+          new FileEvaluation<>(history -> wanted(history).map(scoring::explain), output, clashes);
+      inputs.readAll(explaining::run, () -> true);
+    }
     if (author != null && output.explained == 0) {
       throw new Explained(
           author + " cannot be explained",
@@ -118,6 +121,10 @@ final class ExplainCommand implements Callable<Integer> {
           null);
     }
     return (output.bad == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private EvaluationInputs inputs() {
+    return EvaluationInputs.toReadTwice(session.surroundings(), List.of(Path.of(subject)), asOf);
   }
 
   private Optional<History> wanted(History history) {

@@ -1,6 +1,7 @@
 package dev.influx.app;
 
 import dev.influx.app.config.ConfigResult;
+import dev.influx.app.evaluate.FileClashes;
 import dev.influx.app.evaluate.FileEvaluation;
 import dev.influx.app.evaluate.Origin;
 import dev.influx.app.pipe.Installation;
@@ -130,24 +131,38 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void readFiles(Appraiser appraiser, Tally tally) throws InterruptedException {
-    EvaluationInputs inputs = new EvaluationInputs(session.surroundings(), files, asOf);
-    try (ReportReading reading = ReportReading.begin(session, tally, inputs::percent)) {
+    try (EvaluationInputs inputs =
+            EvaluationInputs.toReadTwice(session.surroundings(), files, asOf);
+        FileClashes clashes = new FileClashes(EvaluationInputs.scratch());
+        ReportReading reading = ReportReading.begin(session, tally, inputs::percent)) {
+      inputs.readAll((origin, content) -> compare(origin, content, clashes), () -> true);
+      FileEvaluation<Appraised> users = new FileEvaluation<>(appraiser::observed, reading, clashes);
+      PublishedFile list = new PublishedFile(appraiser, reading);
       inputs.readAll(
-          (origin, content) -> readFile(origin, content, appraiser, reading), () -> true);
+          (origin, content) -> reading.end(origin.file(), read(origin, content, users, list)),
+          () -> true);
     }
   }
 
-  private void readFile(
-      Origin origin, InputStream content, Appraiser appraiser, ReportReading reading)
+  /** The authors of a published list were compared when they were judged. */
+  private static void compare(Origin origin, InputStream content, FileClashes clashes)
       throws IOException, InterruptedException {
     BufferedInputStream lines = new BufferedInputStream(content);
-    boolean published = PublishedFile.begins(lines);
-    if (published) {
-      new PublishedFile(appraiser, reading).run(origin, lines);
-    } else {
-      new FileEvaluation<Appraised>(appraiser::observed, reading).run(origin, lines);
+    if (!PublishedFile.begins(lines)) {
+      clashes.read(origin, lines);
     }
-    reading.end(origin.file(), published ? Kind.PUBLISHED : Kind.USERS);
+  }
+
+  private static Kind read(
+      Origin origin, InputStream content, FileEvaluation<Appraised> users, PublishedFile list)
+      throws IOException, InterruptedException {
+    BufferedInputStream lines = new BufferedInputStream(content);
+    if (PublishedFile.begins(lines)) {
+      list.run(origin, lines);
+      return Kind.PUBLISHED;
+    }
+    users.run(origin, lines);
+    return Kind.USERS;
   }
 
   private void readLive(Appraiser appraiser, Tally tally) throws IOException {

@@ -114,8 +114,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private ExitCode validate() throws InterruptedException {
-    Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-    FileValidation validation = new FileValidation(judges(), scratch);
+    FileValidation validation = new FileValidation(judges(), EvaluationInputs.scratch());
     Optional<Manifest> stated = Optional.ofNullable(manifest).map(this::read);
     EvaluationInputs inputs = new EvaluationInputs(session.surroundings(), files, asOf);
     EvaluationProgress progress =

@@ -28,8 +28,7 @@ public record ImportedLine(Origin origin, long number, Sha256 digest) {
    * @throws DateTimeParseException if {@code fetched_at} is there and is no instant
    */
   public RawProfile observation(UserReading.Author author, JsonNode user) {
-    JsonNode at = user.path("fetched_at");
-    Instant fetchedAt = at.isTextual() ? Instant.parse(at.textValue()) : origin.asOf();
+    Instant fetchedAt = origin.seenAt(user);
     boolean hidden = Boolean.TRUE.equals(author.profile().getProtected$());
     return RawProfile.newBuilder()
         .setId(author.id())

@@ -1,10 +1,7 @@
 package dev.influx.app.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.xuser.UserObject;
@@ -20,9 +17,6 @@ import java.util.function.Function;
 
 /** Makes something of every user in some lines; many threads may share it. */
 final class UserLines<T> {
-  private static final ObjectReader JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
-
   private final Origin origin;
   private final Function<History, T> judging;
 
@@ -31,21 +25,33 @@ final class UserLines<T> {
     this.judging = judging;
   }
 
-  Piece<T> read(Chunk chunk) {
-    Results results = new Results();
-    chunk.forEachLine(results::readLine);
-    return new Piece<>(results.authors, results.bad, chunk.lines());
+  /** Some lines, and which of the users in them clash with others. */
+  record Compared(Chunk chunk, ClashesInLines clashes) {}
+
+  Piece<T> read(Compared lines) {
+    Results results = new Results(lines.clashes());
+    lines.chunk().forEachLine(results::readLine);
+    return new Piece<>(results.authors, results.bad, lines.chunk().lines());
   }
 
   /** Gathers what comes of one chunk. */
   private final class Results {
+    private final ClashesInLines clashes;
     private final List<T> authors = new ArrayList<>();
     private final List<BadLine> bad = new ArrayList<>();
+
+    Results(ClashesInLines clashes) {
+      this.clashes = clashes;
+    }
 
     void readLine(byte[] bytes, int from, int length, long number) {
       try {
         ImportedLine line = ImportedLine.of(origin, number, bytes, from, length);
-        usersIn(JSON.readTree(bytes, from, length)).forEach(user -> readUser(user, line));
+        int index = 0;
+        for (JsonNode user : UsersInLine.read(bytes, from, length)) {
+          readUser(user, index, line);
+          index++;
+        }
       } catch (JsonProcessingException e) {
         bad(number, "not valid JSON: " + e.getOriginalMessage());
       } catch (IOException e) {
@@ -53,19 +59,21 @@ final class UserLines<T> {
       }
     }
 
-    private void readUser(JsonNode user, ImportedLine line) {
+    private void readUser(JsonNode user, int index, ImportedLine line) {
       UserReading reading = UserObject.read(user);
       if (reading instanceof UserReading.Author author) {
-        readAuthor(author, user, line);
+        readAuthor(author, user, index, line);
       } else if (reading instanceof UserReading.Unreadable unreadable) {
         bad(line.number(), String.join("; ", unreadable.problems()));
       }
     }
 
-    private void readAuthor(UserReading.Author author, JsonNode user, ImportedLine line) {
+    private void readAuthor(
+        UserReading.Author author, JsonNode user, int index, ImportedLine line) {
       try {
-        RawProfile observation = line.observation(author, user);
-        authors.add(judging.apply(history(observation, line.number())));
+        RawProfile seen = line.observation(author, user);
+        History alone = history(seen, line.number());
+        authors.add(judging.apply(alone.clashing(clashes.of(line.number(), index, seen))));
       } catch (DateTimeParseException e) {
         bad(line.number(), "fetched_at is not an instant such as 2025-11-28T00:00:00Z");
       }
@@ -74,14 +82,6 @@ final class UserLines<T> {
     private void bad(long number, String reason) {
       bad.add(new BadLine(origin.file(), number, reason));
     }
-  }
-
-  private static Iterable<JsonNode> usersIn(JsonNode value) {
-    JsonNode data = value.get("data");
-    if (data == null) {
-      return List.of(value);
-    }
-    return data.isArray() ? data : List.of(data);
   }
 
   private History history(RawProfile observation, long number) {

@@ -1,0 +1,138 @@
+package dev.influx.app.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.influx.schemas.xuser.UserObject;
+import dev.influx.schemas.xuser.UserReading;
+import dev.influx.validator.claims.Claim;
+import dev.influx.validator.crowd.Crowd;
+import dev.influx.validator.crowd.Encounter;
+import dev.influx.validator.crowd.Sighting;
+import dev.influx.validator.lines.Chunk;
+import dev.influx.validator.lines.ChunkReader;
+import dev.influx.validator.lines.OrderedWork;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * Which users of some files claim what others of them claim: found by reading all files once, and
+ * asked for while they are read again, in the same order, to be judged. The memory it takes does
+ * not grow with the files.
+ */
+public final class FileClashes implements AutoCloseable {
+  private static final int CHUNK_BYTES = 1 << 18;
+
+  private final Crowd crowd;
+  private final Queue<Places> files = new ArrayDeque<>();
+  private Places next = new Places(0);
+  private Crowd.Encounters encounters;
+  private Optional<Encounter> ahead = Optional.empty();
+
+  /**
+   * Starts without a file.
+   *
+   * @param scratch where temporary files may be
+   */
+  public FileClashes(Path scratch) {
+    this.crowd = new Crowd(scratch);
+  }
+
+  /** Reads a file for the first time. What cannot be read is told of when it is read again. */
+  public void read(Origin origin, InputStream in) throws IOException, InterruptedException {
+    ChunkReader chunks = new ChunkReader(in, CHUNK_BYTES);
+    Reading reading = new Reading(origin, next);
+    OrderedWork.run(chunks::next, reading::read, this::add, OrderedWork.Limits.ofThisMachine());
+    files.add(reading.places);
+  }
+
+  private boolean add(Seen seen) {
+    seen.users.forEach(crowd::add);
+    next = new Places(next.linesBefore() + seen.lines);
+    return true;
+  }
+
+  /** The file that is read again now: the first that has not been. */
+  FileAgain again() {
+    if (encounters == null) {
+      encounters = crowd.encounters();
+      ahead = encounters.next();
+    }
+    return new FileAgain(files.remove());
+  }
+
+  /** Hands out what is known of a file, in its order; one thread at a time may ask. */
+  final class FileAgain {
+    private final Places places;
+
+    private FileAgain(Places places) {
+      this.places = places;
+    }
+
+    ClashesInLines in(Chunk lines) {
+      if (ahead.isEmpty()) {
+        return ClashesInLines.none();
+      }
+      long end = places.of(lines.firstLine() + lines.lines(), 0);
+      List<Encounter> found = new ArrayList<>();
+      while (ahead.isPresent() && ahead.get().place() < end) {
+        found.add(ahead.get());
+        ahead = encounters.next();
+      }
+      return ClashesInLines.of(places, found);
+    }
+  }
+
+  @Override
+  public void close() {
+    crowd.close();
+  }
+
+  /** Who was seen in some lines. */
+  private record Seen(List<Sighting> users, long lines) {}
+
+  /** Looks at a file for what users claim; many threads may share it. */
+  private record Reading(Origin origin, Places places) {
+
+    Seen read(Chunk chunk) {
+      List<Sighting> users = new ArrayList<>();
+      chunk.forEachLine(
+          (bytes, from, length, number) -> {
+            try {
+              readLine(UsersInLine.read(bytes, from, length), number, users);
+            } catch (IOException e) {
+              // The line is read again, and reported then.
+              return;
+            }
+          });
+      return new Seen(users, chunk.lines());
+    }
+
+    private void readLine(Iterable<JsonNode> line, long number, List<Sighting> users) {
+      int index = 0;
+      for (JsonNode user : line) {
+        if (UserObject.read(user) instanceof UserReading.Author author) {
+          long place = places.of(number, index);
+          sighting(author, user, place).ifPresent(users::add);
+        }
+        index++;
+      }
+    }
+
+    private Optional<Sighting> sighting(UserReading.Author author, JsonNode user, long place) {
+      try {
+        Instant at = origin.seenAt(user);
+        List<Claim> claims = Claim.of(author.id(), author.profile(), at);
+        return Optional.of(Sighting.of(author.id(), at, place, claims));
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}
