@@ -4,6 +4,12 @@ import dev.influx.lists.models.Model;
 import dev.influx.lists.models.Model.Part;
 import dev.influx.lists.models.Term;
 import dev.influx.lists.policies.Policy;
+import dev.influx.lists.rules.AuthenticityRules;
+import dev.influx.lists.rules.RiskRules;
+import dev.influx.lists.rules.Rules;
+import dev.influx.lists.rules.Signal;
+import dev.influx.lists.rules.Weighing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +34,8 @@ final class PolicyText {
             policy.entry().verifiedMinFollowers()));
     describe(policy.model(), "model ", lines);
     policy.fallback().ifPresent(model -> describe(model, "fallback ", lines));
+    lines.add("");
+    lines.addAll(gates().lines());
     if (!policy.domains().isEmpty()) {
       lines.add("");
       lines.addAll(lexicons().lines());
@@ -80,6 +88,50 @@ final class PolicyText {
                     line.knee(),
                     line.floor(),
                     line.cap()));
+  }
+
+  private Table gates() {
+    Rules rules = policy.rules();
+    Table table = new Table("GATE", "RULES", "HOW");
+    table.add("organization", rules.organizations().id(), weighing(rules.organizations()));
+    table.add("official_account", rules.official().id(), weighing(rules.official()));
+    for (RiskRules.Category category : rules.risk().categories()) {
+      String severity = category.severity().scalar();
+      String how = severity + ", " + signals(category.signals(), category.threshold());
+      table.add("risk_" + category.name(), rules.risk().id(), how);
+    }
+    AuthenticityRules authenticity = rules.authenticity();
+    int points = authenticity.sequentialIds().curve().points().size();
+    table.add("inauthentic", authenticity.id(), "ids by " + points + " known dates");
+    table.add(
+        "not_real",
+        rules.identity().id(),
+        policy.allowsSimulated() ? "lets invented authors in" : "no invented authors");
+    table.add(
+        "missing_evidence",
+        rules.evidence().id(),
+        "an address of " + String.join(", ", rules.evidence().schemes()));
+    return table;
+  }
+
+  private static String weighing(Weighing rules) {
+    String badges = "badges " + String.join(", ", rules.badges());
+    String known =
+        rules
+            .known()
+            .map(all -> String.format(Locale.ROOT, ", %,d known handles", all.handles().size()))
+            .orElse("");
+    return badges + known + ", " + signals(rules.signals(), rules.threshold());
+  }
+
+  private static String signals(List<Signal> signals, double threshold) {
+    int words = signals.stream().mapToInt(all -> all.terms().size() + all.phrases().size()).sum();
+    return String.format(
+        Locale.ROOT,
+        "%,d terms in %d signals that weigh at least %s",
+        words,
+        signals.size(),
+        BigDecimal.valueOf(threshold).stripTrailingZeros().toPlainString());
   }
 
   private Table lexicons() {
