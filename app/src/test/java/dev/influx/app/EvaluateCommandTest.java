@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateCommandTest {
+  /** Of such ids it is not known when they were given. */
+  private static final long FIRST_ID = 5_000_000_000L;
+
   @TempDir private Path directory;
 
   @Test
@@ -90,8 +93,8 @@ class EvaluateCommandTest {
     assertThat(shell.outLines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("ID "),
-            line -> assertThat(line).startsWith("1 ").contains("@author_0 ", " rejected "),
-            line -> assertThat(line).startsWith("2 ").contains("@author_1 ", " rejected "),
+            line -> assertThat(line).startsWith("5000000000 ").contains("@author_0 ", " rejected "),
+            line -> assertThat(line).startsWith("5000000001 ").contains("@author_1 ", " rejected "),
             line -> assertThat(line).isEqualTo("0 accepted, 2 rejected"));
   }
 
@@ -114,8 +117,11 @@ class EvaluateCommandTest {
     return IntStream.range(from, to)
         .mapToObj(
             i ->
-                "{\"id\":\"%d\",\"username\":\"author_%d\",\"public_metrics\":{\"followers_count\":%d}}\n"
-                    .formatted(i + 1, i, 1_000))
+                """
+                {"id":"%d","username":"author_%d","name":"Ann",\
+                "public_metrics":{"followers_count":1000}}
+                """
+                    .formatted(FIRST_ID + i, i))
         .collect(Collectors.joining());
   }
 
@@ -123,7 +129,7 @@ class EvaluateCommandTest {
     return ("{\"id\":\"%d\",\"handle\":\"author_%d\",\"verdict\":\"rejected\","
             + "\"codes\":[\"below_entry_threshold\"],\"score\":0.0,\"activity\":null,"
             + "\"quality\":null,\"relevance\":null,\"score_version\":\"m0\"}")
-        .formatted(i + 1, i);
+        .formatted(FIRST_ID + i, i);
   }
 
   private static byte[] gzip(String text) throws IOException {

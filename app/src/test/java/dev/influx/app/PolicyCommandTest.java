@@ -63,7 +63,8 @@ class PolicyCommandTest {
     assertThat(shell.run("policy", "diff", "m2@2", "mine.yml")).isEqualTo(ExitCode.OK);
     assertThat(shell.outLines())
         .containsExactly(
-            "WHAT                 m2@2   mine.yml", "entry.min_followers  50000  1000000");
+            "WHAT                            m2@2   mine.yml",
+            "rules.thresholds.min_followers  50000  1000000");
   }
 
   @Test

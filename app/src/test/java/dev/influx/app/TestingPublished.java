@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
 final class TestingPublished {
   static final Policy POLICY = Policies.bundled().find("m0").orElseThrow();
 
+  /** Of such ids it is not known when they were given. */
+  private static final long FIRST_ID = 5_000_050_000L;
+
   private static final Instant SEEN = Instant.parse("2026-01-02T03:04:05.678Z");
 
   private TestingPublished() {}
@@ -39,11 +42,11 @@ final class TestingPublished {
 
   private static ScoredProfile author(int rank, int count) {
     double score = 100.0 * (count - rank) / count;
-    String id = Integer.toString(50_000 + rank);
+    String id = Long.toString(FIRST_ID + rank);
     return ScoredProfile.newBuilder()
         .setId(id)
         .setObservedAt(SEEN)
-        .setProfile(profile("Author_" + id, 900_000L + count - rank))
+        .setProfile(profile(rank, count))
         .setDomain("ai_research")
         .setLangPrimary("en")
         .setProvenance(
@@ -52,7 +55,7 @@ final class TestingPublished {
                 .setEndpoint("GET /2/users")
                 .setAnswerSha256(new Sha256(new byte[32]))
                 .build())
-        .setSources(List.of(new Source("seed", SEEN, "https://x.com/Author_" + id)))
+        .setSources(List.of(new Source("seed", SEEN, "https://x.com/" + handle(rank))))
         .setActivity(Activity.newBuilder().build())
         .setScore(Score.newBuilder().setVersion("m0").setTotal(score).setRounded(score).build())
         .setPolicy(
@@ -61,15 +64,19 @@ final class TestingPublished {
         .build();
   }
 
-  private static Profile profile(String handle, long followers) {
+  private static Profile profile(int rank, int count) {
     return Profile.newBuilder()
-        .setHandle(handle)
+        .setHandle(handle(rank))
         .setName("Ann Other")
         .setDescription("I build things.")
-        .setCreatedAt(Instant.parse("2009-06-24T18:44:10Z"))
+        .setCreatedAt(Instant.parse("2009-06-24T18:44:10Z").plusSeconds(rank))
         .setVerified(true)
         .setVerifiedType("blue")
-        .setFollowersCount(followers)
+        .setFollowersCount(900_000L + count - rank)
         .build();
+  }
+
+  private static String handle(int rank) {
+    return "Author_" + (50_000 + rank);
   }
 }
