@@ -128,7 +128,7 @@ final class PolicyText {
     int words = signals.stream().mapToInt(all -> all.terms().size() + all.phrases().size()).sum();
     return String.format(
         Locale.ROOT,
-        "%,d terms in %d signals that weigh at least %s",
+        "%,d terms in %d groups, a weight of %s decides",
         words,
         signals.size(),
         BigDecimal.valueOf(threshold).stripTrailingZeros().toPlainString());
