@@ -3,23 +3,40 @@ package dev.influx.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command between two pipes, as it stands in a shell. */
+/** The command between two pipes, as it stands in a shell, with little memory. */
 class EvaluateIT {
   private static final String USER =
       "{\"id\":\"%d\",\"username\":\"a\",\"public_metrics\":{\"followers_count\":99}}\n";
+
+  /** Created in the second of its number, so that the last is a copy of the first. */
+  private static final String SEEN =
+      """
+      {"id":"%d","username":"a%d","created_at":"%s","description":"%s"}
+      """;
+
+  /** So many that what they claim does not fit into memory. */
+  private static final int USERS = 150_000;
+
+  private final AtomicInteger fed = new AtomicInteger();
 
   @TempDir private Path directory;
 
@@ -38,21 +55,62 @@ class EvaluateIT {
   }
 
   @Test
-  void answersWhatTricklesInAndEndsBetweenTwoLinesWhenItIsInterrupted() throws Exception {
+  void comparesBothEndsOfWhatStreamsInAndIsLargerThanItsMemory() throws Exception {
     Process influx = start(null, "-");
-    BufferedReader out = influx.inputReader(UTF_8);
-    OutputStream in = influx.getOutputStream();
-    for (int i = 0; i < 5; i++) {
-      in.write(users(i, i + 1).getBytes(UTF_8));
-      in.flush();
-      assertThat(out.readLine()).startsWith("{\"id\":\"" + i + "\"");
+    Thread feeder = new Thread(() -> feed(influx.getOutputStream(), USERS));
+    feeder.start();
+
+    List<String> lines;
+    try (BufferedReader out = influx.inputReader(UTF_8)) {
+      lines = out.lines().toList();
     }
+
+    assertThat(exit(influx)).as(complaints()).isZero();
+    assertThat(lines).hasSize(USERS);
+    assertThat(lines.get(0)).contains("copied_metrics");
+    assertThat(lines.get(USERS - 1)).contains("copied_metrics");
+    assertThat(lines.stream().filter(line -> line.contains("copied_metrics"))).hasSize(2);
+    assertThat(scratch()).isEmpty();
+    feeder.join();
+  }
+
+  @Test
+  void leavesNoFileBehindWhenItIsInterrupted() throws Exception {
+    Process influx = start(null, "-");
+    Thread feeder = new Thread(() -> feed(influx.getOutputStream(), Integer.MAX_VALUE));
+    feeder.start();
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> fed.get() > 100_000);
 
     new ProcessBuilder("kill", "-INT", Long.toString(influx.pid())).start().waitFor();
 
-    assertThat(out.read()).as("what comes after the last line").isEqualTo(-1);
-    assertThat(exit(influx)).isEqualTo(130);
+    assertThat(influx.inputReader(UTF_8).lines()).isEmpty();
+    assertThat(exit(influx)).isEqualTo(ExitCode.INTERRUPTED.code());
     assertThat(complaints()).isEmpty();
+    assertThat(scratch()).isEmpty();
+    feeder.join();
+  }
+
+  /** Until nobody takes any more. */
+  private void feed(OutputStream to, int users) {
+    try (OutputStream in = new BufferedOutputStream(to)) {
+      for (int i = 0; i < users; i++) {
+        in.write(user(i).getBytes(UTF_8));
+        fed.incrementAndGet();
+      }
+    } catch (IOException e) {
+      assertThat(e).as("the end of the pipe").isNotNull();
+    }
+  }
+
+  private static String user(int i) {
+    Instant created = Instant.EPOCH.plusSeconds(i % (USERS - 1));
+    return SEEN.formatted(i + 1, i, created, "b".repeat(600));
+  }
+
+  private List<Path> scratch() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".tmp")).toList();
+    }
   }
 
   private String complaints() throws IOException {
@@ -70,6 +128,8 @@ class EvaluateIT {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-Xmx80m",
+                    "-Djava.io.tmpdir=" + directory,
                     "-cp",
                     System.getProperty("java.class.path"),
                     "dev.influx.app.Main",
