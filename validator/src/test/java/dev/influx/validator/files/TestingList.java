@@ -128,10 +128,13 @@ final class TestingList {
 
   /** Everything that is found, and how it is counted. */
   static Found validate(byte[] bytes, Optional<Manifest> manifest) {
+    return validate(bytes, manifest, Judges.byRecord(Policies.bundled(), POLICY));
+  }
+
+  static Found validate(byte[] bytes, Optional<Manifest> manifest, Judges judges) {
     Found found = new Found();
     FileOrigin origin =
         new FileOrigin("list", "file:///list", Instant.parse("2026-01-03T00:00:00Z"));
-    Judges judges = Judges.byRecord(Policies.bundled(), POLICY);
     try {
       found.summary =
           new FileValidation(judges, Path.of(System.getProperty("java.io.tmpdir")))
