@@ -55,7 +55,7 @@ class PoliciesTest {
     String m0 = new String(policies.find("m0").orElseThrow().canonicalBytes(), UTF_8);
 
     assertThat(m0)
-        .startsWith("{\"description\":\"Followers and badge alone,")
+        .startsWith("{\"description\":\"Followers and badge alone.")
         .contains(
             "\"id\":\"m0\",\"model\":{\"description\":\"The proxy of before activity metrics"
                 + " existed. Followers and badge alone.\",\"id\":\"m0\",\"measure\":\"points\","
