@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reads one JSON value a line: a user object of the X API, or an envelope with",
       "one or many under data. An extra key domain names the domain that a person",
-      "assigned. Writes one object per user with the keys id handle verdict codes",
-      "score activity quality relevance score_version, in the order of the input;",
-      "null where a model has no such part."
+      "assigned. Users of all files are compared with each other first: copies and",
+      "handles that others hold are refused. Writes one object per user with the",
+      "keys id handle verdict codes score activity quality relevance score_version,",
+      "in the order of the input; null where a model has no such part."
     },
     footer = {
       "  influx evaluate users.jsonl",
@@ -72,10 +73,11 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluator evaluator = Evaluator.withoutLanguages(new PolicyChoice(session).find(policy));
     EvaluationReport report = EvaluationReport.of(format);
     Function<History, Row> judging = author -> report.row(Evaluated.of(evaluator.judge(author)));
-    try (EvaluationInputs inputs = inputs();
-        FileClashes clashes = new FileClashes(EvaluationInputs.scratch())) {
+    try (EvaluationInputs inputs = inputs()) {
       EvaluationProgress progress = EvaluationProgress.on(session, inputs::percent);
-      try (EvaluationWriter writer = EvaluationWriter.begin(session, report, progress)) {
+      Path scratch = EvaluationInputs.scratch();
+      try (FileClashes clashes = new FileClashes(scratch, progress::compare);
+          EvaluationWriter writer = EvaluationWriter.begin(session, report, progress)) {
         inputs.readAll(clashes::read, writer::wanted);
         inputs.readAll(new FileEvaluation<>(judging, writer, clashes)::run, writer::wanted);
         writer.end();

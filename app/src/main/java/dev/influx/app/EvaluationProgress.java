@@ -3,6 +3,7 @@ package dev.influx.app;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that says how far an evaluation has come; nothing anywhere else. */
@@ -37,9 +38,18 @@ final class EvaluationProgress {
 
   void advance(long more) {
     lines += more;
+    show(now -> render(lines, now - start, percent.getAsLong()));
+  }
+
+  /** Something was read that only later readings make lines of. */
+  void compare() {
+    show(now -> "comparing users" + share(percent.getAsLong()));
+  }
+
+  private void show(LongFunction<String> line) {
     long now = System.nanoTime();
     if (shown && now - nextAt >= 0) {
-      err.print(CLEAR + render(lines, now - start, percent.getAsLong()));
+      err.print(CLEAR + line.apply(now));
       err.flush();
       nextAt = now + INTERVAL.toNanos();
     }
@@ -55,7 +65,10 @@ final class EvaluationProgress {
 
   static String render(long lines, long nanos, long percent) {
     double perSecond = lines * 1e9 / Math.max(1, nanos);
-    String share = percent < 0 ? "" : " · " + percent + " %";
-    return String.format(Locale.ROOT, "%,d lines · %,.0f/s%s", lines, perSecond, share);
+    return String.format(Locale.ROOT, "%,d lines · %,.0f/s%s", lines, perSecond, share(percent));
+  }
+
+  private static String share(long percent) {
+    return percent < 0 ? "" : " · " + percent + " %";
   }
 }

@@ -133,8 +133,8 @@ final class ReportCommand implements Callable<Integer> {
   private void readFiles(Appraiser appraiser, Tally tally) throws InterruptedException {
     try (EvaluationInputs inputs =
             EvaluationInputs.toReadTwice(session.surroundings(), files, asOf);
-        FileClashes clashes = new FileClashes(EvaluationInputs.scratch());
-        ReportReading reading = ReportReading.begin(session, tally, inputs::percent)) {
+        ReportReading reading = ReportReading.begin(session, tally, inputs::percent);
+        FileClashes clashes = new FileClashes(EvaluationInputs.scratch(), reading::compared)) {
       inputs.readAll((origin, content) -> compare(origin, content, clashes), () -> true);
       FileEvaluation<Appraised> users = new FileEvaluation<>(appraiser::observed, reading, clashes);
       PublishedFile list = new PublishedFile(appraiser, reading);

@@ -44,6 +44,11 @@ final class ReportReading implements EvaluationOutput<Appraised>, AutoCloseable 
     return true;
   }
 
+  /** Users were read only to compare them. */
+  void compared() {
+    progress.compare();
+  }
+
   /** All that came since the last call came from there. */
   void end(String name, Kind kind) {
     tally.read(name, kind);

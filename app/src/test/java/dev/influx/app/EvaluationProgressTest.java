@@ -21,6 +21,7 @@ class EvaluationProgressTest {
     EvaluationProgress progress = new EvaluationProgress(new PrintWriter(shown), false, () -> 1);
     for (int i = 0; i < 1_000; i++) {
       progress.advance(1);
+      progress.compare();
     }
     progress.clear();
     assertThat(shown.toString()).isEmpty();

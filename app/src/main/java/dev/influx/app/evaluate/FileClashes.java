@@ -30,6 +30,7 @@ public final class FileClashes implements AutoCloseable {
   private static final int CHUNK_BYTES = 1 << 18;
 
   private final Crowd crowd;
+  private final Runnable progress;
   private final Queue<Places> files = new ArrayDeque<>();
   private Places next = new Places(0);
   private Crowd.Encounters encounters;
@@ -41,7 +42,18 @@ public final class FileClashes implements AutoCloseable {
    * @param scratch where temporary files may be
    */
   public FileClashes(Path scratch) {
+    this(scratch, () -> {});
+  }
+
+  /**
+   * Starts without a file.
+   *
+   * @param scratch where temporary files may be
+   * @param progress called now and then while files are read
+   */
+  public FileClashes(Path scratch, Runnable progress) {
     this.crowd = new Crowd(scratch);
+    this.progress = progress;
   }
 
   /** Reads a file for the first time. What cannot be read is told of when it is read again. */
@@ -55,6 +67,7 @@ public final class FileClashes implements AutoCloseable {
   private boolean add(Seen seen) {
     seen.users.forEach(crowd::add);
     next = new Places(next.linesBefore() + seen.lines);
+    progress.run();
     return true;
   }
 

@@ -9,6 +9,7 @@ public final class Chunk {
   private final byte[] bytes;
   private final int length;
   private final long firstLine;
+  private final long lines;
 
   /**
    * Takes the bytes as they are: nobody may change them any more.
@@ -19,6 +20,7 @@ public final class Chunk {
     this.bytes = bytes;
     this.length = length;
     this.firstLine = firstLine;
+    this.lines = count();
   }
 
   /** Takes the bytes of a line, without what ends it. */
@@ -49,11 +51,15 @@ public final class Chunk {
 
   /** How many lines there are, blank ones too; a last one need not be ended. */
   public long lines() {
-    long lines = 0;
-    for (int start = 0; start < length; start = indexOfFeed(start) + 1) {
-      lines++;
-    }
     return lines;
+  }
+
+  private long count() {
+    long feeds = 0;
+    for (int start = 0; start < length; start = indexOfFeed(start) + 1) {
+      feeds++;
+    }
+    return feeds;
   }
 
   private int indexOfFeed(int from) {
