@@ -71,7 +71,8 @@ final class EvaluationInputs implements AutoCloseable {
     try (InputFile input = InputFile.of(open(at))) {
       current = input;
       reading.read(origin(file), input.content());
-      bytesBefore += input.bytesRead();
+      // Whoever stops early wants no more of it.
+      bytesBefore += Math.max(input.bytesRead(), size(file));
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", "check its path", e);
     } catch (UnableToUnpackException e) {

@@ -116,23 +116,24 @@ public final class FileClashes implements AutoCloseable {
     Seen read(Chunk chunk) {
       List<Sighting> users = new ArrayList<>();
       chunk.forEachLine(
-          (bytes, from, length, number) -> {
-            try {
-              readLine(UsersInLine.read(bytes, from, length), number, users);
-            } catch (IOException e) {
-              // The line is read again, and reported then.
-              return;
-            }
-          });
+          (bytes, from, length, number) -> add(usersIn(bytes, from, length), number, users));
       return new Seen(users, chunk.lines());
     }
 
-    private void readLine(Iterable<JsonNode> line, long number, List<Sighting> users) {
+    /** Nobody in a line that cannot be read: it is reported when it is read again. */
+    private static Iterable<JsonNode> usersIn(byte[] bytes, int from, int length) {
+      try {
+        return UsersInLine.read(bytes, from, length);
+      } catch (IOException e) {
+        return List.of();
+      }
+    }
+
+    private void add(Iterable<JsonNode> line, long number, List<Sighting> users) {
       int index = 0;
       for (JsonNode user : line) {
         if (UserObject.read(user) instanceof UserReading.Author author) {
-          long place = places.of(number, index);
-          sighting(author, user, place).ifPresent(users::add);
+          sighting(author, user, places.of(number, index)).ifPresent(users::add);
         }
         index++;
       }

@@ -29,15 +29,15 @@ final class AuthorCheck {
     List<Fault> faults = new ArrayList<>(form(shape, author, line, id));
     List<Mark> marks = new ArrayList<>(marks(author, id));
     Place place = Place.of(author.path("meta"));
-    UserObject.read(AuthorView.of(shape, author))
-        .fold(
-            read -> {
-              Judge judge = judges.of(place.policy());
-              RawProfile seen = observation.of(shape, author, read, line);
-              marks.addAll(judge.marks(seen));
-              return faults.addAll(judge.judge(seen, line));
-            },
-            unreadable -> faults.add(unreadable(unreadable, author, line)));
+    UserReading reading = UserObject.read(AuthorView.of(shape, author));
+    if (reading instanceof UserReading.Author read) {
+      RawProfile seen = observation.of(shape, author, read, line);
+      Judge judge = judges.of(place.policy());
+      faults.addAll(judge.judge(seen, line));
+      marks.addAll(judge.marks(seen));
+    } else if (reading instanceof UserReading.Unreadable unreadable) {
+      faults.add(unreadable(unreadable, author, line));
+    }
     return new CheckedAuthor(line, id, shape, place, marks, faults);
   }
 
