@@ -2,6 +2,7 @@ package dev.influx.app;
 
 import dev.influx.app.config.ConfigResult;
 import dev.influx.app.evaluate.BadLine;
+import dev.influx.app.evaluate.FileClashes;
 import dev.influx.app.evaluate.FileEvaluation;
 import dev.influx.app.pipe.Installation;
 import dev.influx.app.pipe.JudgedAuthors;
@@ -46,11 +47,16 @@ final class AuditSources {
     return files.contains(LIVE) ? readLive(by, taker) : readFiles(by, taker);
   }
 
+  /** Twice: what others claim is part of what is found of an author. */
   private boolean readFiles(Evaluator by, AuditReading.Taker taker) throws InterruptedException {
-    EvaluationInputs inputs = new EvaluationInputs(session.surroundings(), files, asOf);
-    try (AuditReading reading = AuditReading.begin(session, taker, inputs::percent)) {
+    try (EvaluationInputs inputs =
+            EvaluationInputs.toReadTwice(session.surroundings(), files, asOf);
+        FileClashes clashes = new FileClashes(EvaluationInputs.scratch());
+        AuditReading reading = AuditReading.begin(session, taker, inputs::percent)) {
+      inputs.readAll(clashes::read, () -> true);
       inputs.readAll(
-          new FileEvaluation<>(history -> audited(by.judge(history)), reading)::run, () -> true);
+          new FileEvaluation<>(history -> audited(by.judge(history)), reading, clashes)::run,
+          () -> true);
       return reading.allGood();
     }
   }
