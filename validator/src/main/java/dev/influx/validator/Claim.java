@@ -4,7 +4,6 @@ import dev.influx.lists.rules.GivenNames;
 import dev.influx.lists.rules.Signal;
 import dev.influx.lists.rules.Weighing;
 import dev.influx.schemas.Affiliation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ final class Claim {
   private final Optional<PersonalNames> personalNames;
   private final long threshold;
   private final long[] weights;
-  private final boolean anyoneMayQualify;
 
   /**
    * @param firstSignal where the signals of this claim begin in the index
@@ -39,17 +37,16 @@ final class Claim {
     this.threshold = Weighed.parts(rules.threshold());
     this.weights =
         rules.signals().stream().mapToLong(signal -> Weighed.parts(signal.weight())).toArray();
-    this.anyoneMayQualify = Arrays.stream(weights).anyMatch(weight -> weight > 0);
   }
 
   /** What speaks for it and against it; empty if that is too little, as it is for most. */
   Optional<Weighed> weigh(Examined author, Heard heard) {
-    if (exceptions.contains(author.handle())) {
-      return Optional.empty();
-    }
     String badge = author.profile().getVerifiedType();
     boolean decided = badge != null && badges.contains(badge);
     if (!decided && evidence(author, heard) < threshold) {
+      return Optional.empty();
+    }
+    if (exceptions.contains(author.handle())) {
       return Optional.empty();
     }
     Weighed weighed = new Weighed(rules.id());
@@ -62,17 +59,15 @@ final class Claim {
 
   /** All that speaks for it, in a cheap way. */
   private long evidence(Examined author, Heard heard) {
-    long sum = known.contains(author.handle()) ? knownWeight() : 0;
-    if (anyoneMayQualify) {
-      for (int i = 0; i < weights.length; i++) {
-        sum += weights[i] > 0 && heard.has(firstSignal + i) ? weights[i] : 0;
-      }
+    long sum = isKnown(author) ? knownWeight() : 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] > 0 && heard.has(firstSignal + i) ? weights[i] : 0;
     }
     return sum + ownAffiliation(author);
   }
 
   private void weighAll(Examined author, Heard heard, Weighed weighed) {
-    if (known.contains(author.handle())) {
+    if (isKnown(author)) {
       weighed.add("known", knownWeight(), "handle", List.of("@" + author.handle()));
     }
     if (ownAffiliation(author) != 0) {
@@ -96,6 +91,10 @@ final class Claim {
                     Weighed.parts(rules.personalName().orElseThrow().weight()),
                     "name",
                     List.of(name)));
+  }
+
+  private boolean isKnown(Examined author) {
+    return !known.isEmpty() && known.contains(author.handle());
   }
 
   private long knownWeight() {

@@ -1,7 +1,5 @@
 package dev.influx.validator;
 
-import java.util.Locale;
-
 /** The words that a handle is made of: it has no blanks, but capitals, digits and underscores. */
 final class HandleWords {
 
@@ -10,24 +8,21 @@ final class HandleWords {
   /** The words in lower case, parted by blanks: {@code MIT_CSAILLab2} is "mit csail lab 2". */
   static String of(String handle) {
     StringBuilder words = new StringBuilder(handle.length() + 4);
+    boolean parted = false;
     for (int i = 0; i < handle.length(); i++) {
       char c = handle.charAt(i);
       if (c == '_') {
-        part(words);
+        parted = true;
       } else {
-        if (i > 0 && beginsWord(handle, i)) {
-          part(words);
+        parted |= i > 0 && beginsWord(handle, i);
+        if (parted && words.length() > 0) {
+          words.append(' ');
         }
-        words.append(c);
+        parted = false;
+        words.append(Character.toLowerCase(c));
       }
     }
-    return words.toString().strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static void part(StringBuilder words) {
-    if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') {
-      words.append(' ');
-    }
+    return words.toString();
   }
 
   private static boolean beginsWord(String handle, int i) {

@@ -22,8 +22,11 @@ final class Automaton {
 
   private static final int[] NOTHING = {};
 
+  private static final int ASCII = 0x80;
+
   private final char[] alphabet;
-  private final int[] classOfAscii = new int[0x80];
+  private final char last;
+  private final int[] classOfAscii = new int[ASCII];
   private final int classes;
 
   /** By row and class of a character: the next row, doubled, and odd where there are hits. */
@@ -33,6 +36,7 @@ final class Automaton {
 
   private Automaton(char[] alphabet, int states) {
     this.alphabet = alphabet;
+    this.last = alphabet.length == 0 ? 0 : alphabet[alphabet.length - 1];
     this.classes = alphabet.length + 1;
     this.next = new int[states * classes];
     this.hits = new int[states][];
@@ -124,15 +128,24 @@ final class Automaton {
     return all;
   }
 
-  void scan(String text, Hits found) {
+  /**
+   * Reports all literals of a text.
+   *
+   * @return whether the text is ASCII, which is known by the way
+   */
+  boolean scan(String text, Hits found) {
     int row = 0;
+    int bits = 0;
     for (int i = 0; i < text.length(); i++) {
-      int packed = next[row + classOf(text.charAt(i))];
+      char c = text.charAt(i);
+      bits |= c;
+      int packed = next[row + classOf(c)];
       row = packed >>> 1;
       if ((packed & 1) != 0) {
         report(row / classes, text, i + 1, found);
       }
     }
+    return bits < ASCII;
   }
 
   private void report(int state, String text, int end, Hits found) {
@@ -142,11 +155,11 @@ final class Automaton {
   }
 
   private int classOf(char c) {
-    return c < 0x80 ? classOfAscii[c] : search(c);
+    return c < ASCII ? classOfAscii[c] : search(c);
   }
 
   /** Class 0 is every character that stands in no literal. */
   private int search(char c) {
-    return Math.max(0, Arrays.binarySearch(alphabet, c) + 1);
+    return c > last ? 0 : Math.max(0, Arrays.binarySearch(alphabet, c) + 1);
   }
 }

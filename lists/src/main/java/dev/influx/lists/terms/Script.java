@@ -10,18 +10,29 @@ final class Script {
 
   /** Whether a word may begin here; a character stands here. */
   static boolean partsBefore(String text, int start) {
-    return start == 0 || parts(text.codePointBefore(start), text.codePointAt(start));
+    if (start == 0) {
+      return true;
+    }
+    char neighbour = text.charAt(start - 1);
+    char edge = text.charAt(start);
+    return (neighbour | edge) < ASCII
+        ? !isAsciiWord(neighbour)
+        : parts(text.codePointBefore(start), text.codePointAt(start));
   }
 
   /** Whether a word may end here; a character stands before. */
   static boolean partsAfter(String text, int end) {
-    return end == text.length() || parts(text.codePointAt(end), text.codePointBefore(end));
+    if (end == text.length()) {
+      return true;
+    }
+    char neighbour = text.charAt(end);
+    char edge = text.charAt(end - 1);
+    return (neighbour | edge) < ASCII
+        ? !isAsciiWord(neighbour)
+        : parts(text.codePointAt(end), text.codePointBefore(end));
   }
 
   private static boolean parts(int neighbour, int edge) {
-    if ((neighbour | edge) < ASCII) {
-      return !isAsciiWord(neighbour);
-    }
     return !Character.isLetterOrDigit(neighbour) || hasNoBlanks(neighbour) || hasNoBlanks(edge);
   }
 

@@ -94,8 +94,8 @@ public final class TermIndex {
   public Found find(String... folded) {
     Found found = new Found();
     for (String text : folded) {
-      automaton.scan(text, found);
-      if (beyondAscii.isPresent() && holdsMoreThanAscii(text)) {
+      boolean ascii = automaton.scan(text, found);
+      if (!ascii && beyondAscii.isPresent()) {
         beyondAscii.get().scan(text, found);
       }
     }
