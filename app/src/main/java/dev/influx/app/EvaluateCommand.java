@@ -1,6 +1,7 @@
 package dev.influx.app;
 
 import dev.influx.app.EvaluationReport.Row;
+import dev.influx.app.evaluate.Drafts;
 import dev.influx.app.evaluate.Evaluated;
 import dev.influx.app.evaluate.FileClashes;
 import dev.influx.app.evaluate.FileEvaluation;
@@ -34,6 +35,11 @@ import picocli.CommandLine.Parameters;
       "  influx evaluate --as-of 2025-11-28T00:00:00Z users.jsonl"
     })
 final class EvaluateCommand implements Callable<Integer> {
+  /** Of the memory there is, a fifth or so for rows that may be all there is to say. */
+  private static final int BYTES_A_DRAFT = 1_500;
+
+  private static final int MOST_DRAFTS = 200_000;
+
   private final Session session;
 
   @Parameters(
@@ -78,12 +84,29 @@ final class EvaluateCommand implements Callable<Integer> {
       Path scratch = EvaluationInputs.scratch();
       try (FileClashes clashes = new FileClashes(scratch, progress::compare);
           EvaluationWriter writer = EvaluationWriter.begin(session, report, progress)) {
-        inputs.readAll(clashes::read, writer::wanted);
-        inputs.readAll(new FileEvaluation<>(judging, writer, clashes)::run, writer::wanted);
+        evaluate(inputs, judging, clashes, writer);
         writer.end();
         return (writer.allGood() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
       }
     }
+  }
+
+  /** One reading is enough where nobody claims what others claim, as in most files. */
+  private static void evaluate(
+      EvaluationInputs inputs,
+      Function<History, Row> judging,
+      FileClashes clashes,
+      EvaluationWriter writer)
+      throws InterruptedException {
+    Drafts<Row> drafts = new Drafts<>(mostDrafts());
+    inputs.readAll((origin, in) -> clashes.read(origin, in, judging, drafts), writer::wanted);
+    if (!drafts.handTo(writer, clashes)) {
+      inputs.readAll(new FileEvaluation<>(judging, writer, clashes)::run, writer::wanted);
+    }
+  }
+
+  private static int mostDrafts() {
+    return (int) Math.min(MOST_DRAFTS, Runtime.getRuntime().maxMemory() / BYTES_A_DRAFT);
   }
 
   private EvaluationInputs inputs() {

@@ -1,8 +1,11 @@
 package dev.influx.app.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.influx.app.evaluate.UserLines.Compared;
+import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.xuser.UserObject;
 import dev.influx.schemas.xuser.UserReading;
+import dev.influx.scorer.activity.History;
 import dev.influx.validator.claims.Claim;
 import dev.influx.validator.crowd.Crowd;
 import dev.influx.validator.crowd.Encounter;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 
 /**
  * Which users of some files claim what others of them claim: found by reading all files once, and
@@ -56,6 +60,56 @@ public final class FileClashes implements AutoCloseable {
     this.progress = progress;
   }
 
+  /**
+   * Reads a file for the first time, and has everybody judged as if there were no others: where
+   * nobody clashes that is all there is to do. Once the drafts are too many, it only reads.
+   */
+  public <T> void read(
+      Origin origin, InputStream in, Function<History, T> judging, Drafts<T> drafts)
+      throws IOException, InterruptedException {
+    ChunkReader chunks = new ChunkReader(in, CHUNK_BYTES);
+    Reading reading = new Reading(origin, next);
+    UserLines<T> lines = new UserLines<>(origin, judging);
+    OrderedWork.run(
+        chunks::next,
+        chunk ->
+            drafts.areWanted()
+                ? judged(chunk, lines, reading)
+                : FileClashes.<T>seen(chunk, reading),
+        drafted -> add(drafted.seen()) && drafts.add(drafted.piece()),
+        OrderedWork.Limits.ofThisMachine());
+    files.add(reading.places);
+  }
+
+  private static <T> Drafted<T> judged(Chunk chunk, UserLines<T> lines, Reading reading) {
+    List<Sighting> users = new ArrayList<>();
+    Piece<T> piece =
+        lines.read(
+            new Compared(chunk, ClashesInLines.none()),
+            author -> users.add(reading.sighting(author)));
+    return new Drafted<>(new Seen(users, chunk.lines()), Optional.of(piece));
+  }
+
+  private static <T> Drafted<T> seen(Chunk chunk, Reading reading) {
+    return new Drafted<>(reading.read(chunk), Optional.empty());
+  }
+
+  /** Who was seen in some lines, and what came of them if they were judged. */
+  private record Drafted<T>(Seen seen, Optional<Piece<T>> piece) {}
+
+  /** Whether anybody claims what others claim, after all files were read. */
+  boolean areThere() {
+    compare();
+    return ahead.isPresent();
+  }
+
+  private void compare() {
+    if (encounters == null) {
+      encounters = crowd.encounters();
+      ahead = encounters.next();
+    }
+  }
+
   /** Reads a file for the first time. What cannot be read is told of when it is read again. */
   public void read(Origin origin, InputStream in) throws IOException, InterruptedException {
     ChunkReader chunks = new ChunkReader(in, CHUNK_BYTES);
@@ -73,10 +127,7 @@ public final class FileClashes implements AutoCloseable {
 
   /** The file that is read again now: the first that has not been. */
   FileAgain again() {
-    if (encounters == null) {
-      encounters = crowd.encounters();
-      ahead = encounters.next();
-    }
+    compare();
     return new FileAgain(files.remove());
   }
 
@@ -137,6 +188,12 @@ public final class FileClashes implements AutoCloseable {
         }
         index++;
       }
+    }
+
+    Sighting sighting(UserLines.Placed author) {
+      RawProfile seen = author.seen();
+      long place = places.of(author.line(), author.index());
+      return Sighting.of(seen.getId(), seen.getFetchedAt(), place, Claim.of(seen));
     }
 
     private Optional<Sighting> sighting(UserReading.Author author, JsonNode user, long place) {

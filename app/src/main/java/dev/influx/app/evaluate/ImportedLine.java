@@ -8,8 +8,6 @@ import dev.influx.schemas.Sha256;
 import dev.influx.schemas.Source;
 import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.xuser.UserReading;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,7 +17,7 @@ import java.util.List;
 public record ImportedLine(Origin origin, long number, Sha256 digest) {
 
   public static ImportedLine of(Origin origin, long number, byte[] bytes, int from, int length) {
-    return new ImportedLine(origin, number, sha256(bytes, from, length));
+    return new ImportedLine(origin, number, new LineDigest(bytes, from, length));
   }
 
   /**
@@ -59,15 +57,5 @@ public record ImportedLine(Origin origin, long number, Sha256 digest) {
       }
     }
     return tags;
-  }
-
-  private static Sha256 sha256(byte[] bytes, int from, int length) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, from, length);
-      return new Sha256(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -29,19 +29,34 @@ final class UserLines<T> {
   record Compared(Chunk chunk, ClashesInLines clashes) {}
 
   Piece<T> read(Compared lines) {
-    Results results = new Results(lines.clashes());
+    return read(lines, author -> {});
+  }
+
+  /** The same, and tells what each author who can be judged claims. */
+  Piece<T> read(Compared lines, Claimed claimed) {
+    Results results = new Results(lines.clashes(), claimed);
     lines.chunk().forEachLine(results::readLine);
     return new Piece<>(results.authors, results.bad, lines.chunk().lines());
   }
 
+  /** Takes an author with the place in the file. */
+  interface Claimed {
+    void by(Placed author);
+  }
+
+  /** What was observed of an author, and where it stands. */
+  record Placed(RawProfile seen, long line, int index) {}
+
   /** Gathers what comes of one chunk. */
   private final class Results {
     private final ClashesInLines clashes;
+    private final Claimed claimed;
     private final List<T> authors = new ArrayList<>();
     private final List<BadLine> bad = new ArrayList<>();
 
-    Results(ClashesInLines clashes) {
+    Results(ClashesInLines clashes, Claimed claimed) {
       this.clashes = clashes;
+      this.claimed = claimed;
     }
 
     void readLine(byte[] bytes, int from, int length, long number) {
@@ -72,6 +87,7 @@ final class UserLines<T> {
         UserReading.Author author, JsonNode user, int index, ImportedLine line) {
       try {
         RawProfile seen = line.observation(author, user);
+        claimed.by(new Placed(seen, line.number(), index));
         History alone = history(seen, line.number());
         authors.add(judging.apply(alone.clashing(clashes.of(line.number(), index, seen))));
       } catch (DateTimeParseException e) {

@@ -55,6 +55,39 @@ class FileClashesTest {
   }
 
   @Test
+  void draftsAreAllThereIsToSayOnlyWhereNobodyClashes() throws Exception {
+    int enough = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Random random = new Random(seed);
+      List<String> files = new TestingUsers(random).files();
+      int most = random.nextInt(40);
+
+      Taken<History> taken = new Taken<>();
+      boolean handed = draft(files, most, taken);
+
+      List<History> together = compared(read(files, history -> history));
+      boolean clashing = together.stream().anyMatch(history -> !history.clashes().isEmpty());
+      assertThat(handed)
+          .as("seed %d, at most %d of %d", seed, most, together.size())
+          .isEqualTo(!clashing && together.size() <= most);
+      assertThat(taken.authors).as("seed %d", seed).isEqualTo(handed ? together : List.of());
+      enough += handed ? 1 : 0;
+    }
+    assertThat(enough).isBetween(10, SEEDS - 10);
+  }
+
+  private boolean draft(List<String> files, int most, Taken<History> taken)
+      throws IOException, InterruptedException {
+    Drafts<History> drafts = new Drafts<>(most);
+    try (FileClashes clashes = new FileClashes(scratch)) {
+      for (int file = 0; file < files.size(); file++) {
+        clashes.read(origin(file), in(files.get(file)), history -> history, drafts);
+      }
+      return drafts.handTo(taken, clashes);
+    }
+  }
+
+  @Test
   void aFileThatIsReadAgainMayEndEarlier() throws Exception {
     String three =
         """
