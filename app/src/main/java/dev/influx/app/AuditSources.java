@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Where audited authors come from: files, or the topics of an installation. */
 final class AuditSources {
@@ -26,6 +27,7 @@ final class AuditSources {
   private final Session session;
   private final List<Path> files;
   private final Instant asOf;
+  private boolean allGood = true;
 
   AuditSources(Session session, List<Path> files, Instant asOf) {
     this.session = session;
@@ -43,29 +45,29 @@ final class AuditSources {
    *
    * @return whether all could be read
    */
-  boolean readAll(Evaluator by, AuditReading.Taker taker) throws InterruptedException, IOException {
+  boolean readAll(Evaluator by, AuditTaker taker) throws InterruptedException, IOException {
     return files.contains(LIVE) ? readLive(by, taker) : readFiles(by, taker);
   }
 
   /** Twice: what others claim is part of what is found of an author. */
-  private boolean readFiles(Evaluator by, AuditReading.Taker taker) throws InterruptedException {
+  private boolean readFiles(Evaluator by, AuditTaker taker) throws InterruptedException {
     try (EvaluationInputs inputs =
             EvaluationInputs.toReadTwice(session.surroundings(), files, asOf);
-        FileClashes clashes = new FileClashes(EvaluationInputs.scratch());
-        AuditReading reading = AuditReading.begin(session, taker, inputs::percent)) {
+        LongReading<AuditedAuthor> reading = reading(taker, inputs::percent);
+        FileClashes clashes = new FileClashes(EvaluationInputs.scratch(), reading::compared)) {
       inputs.readAll(clashes::read, () -> true);
       inputs.readAll(
           new FileEvaluation<>(history -> audited(by.judge(history)), reading, clashes)::run,
           () -> true);
-      return reading.allGood();
+      return allGood;
     }
   }
 
-  private boolean readLive(Evaluator by, AuditReading.Taker taker) throws IOException {
+  private boolean readLive(Evaluator by, AuditTaker taker) throws IOException {
     Installation installation = installation();
     installation.requireTopics();
     try (Registry registry = installation.registry();
-        AuditReading reading = AuditReading.begin(session, taker, () -> -1)) {
+        LongReading<AuditedAuthor> reading = reading(taker, () -> -1)) {
       registry.ping();
       new JudgedAuthors<>(
               installation,
@@ -74,8 +76,12 @@ final class AuditSources {
               readers(by, taker),
               bad -> reading.bad(new BadLine(bad.partition(), bad.offset(), bad.reason())))
           .forEach(reading::evaluated, reading::proceed);
-      return reading.allGood();
+      return allGood;
     }
+  }
+
+  private LongReading<AuditedAuthor> reading(AuditTaker taker, LongSupplier percent) {
+    return LongReading.begin(session, taker::take, () -> allGood = false, percent);
   }
 
   private Installation installation() {
@@ -85,14 +91,13 @@ final class AuditSources {
   }
 
   /** All authors are held at once: of those who only count, little is. */
-  private static JudgedAuthors.Readers<AuditedAuthor> readers(
-      Evaluator by, AuditReading.Taker taker) {
+  private static JudgedAuthors.Readers<AuditedAuthor> readers(Evaluator by, AuditTaker taker) {
     return new JudgedAuthors.Readers<>(
         author -> slim(audited(by.judge(RecordedHistory.of(author), author.getActivity())), taker),
         author -> slim(audited(by.judge(RecordedHistory.of(author))), taker));
   }
 
-  private static AuditedAuthor slim(AuditedAuthor author, AuditReading.Taker taker) {
+  private static AuditedAuthor slim(AuditedAuthor author, AuditTaker taker) {
     return taker.mayShow(author) ? author : author.withoutProfile();
   }
 

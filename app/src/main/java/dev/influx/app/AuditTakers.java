@@ -11,7 +11,7 @@ final class AuditTakers {
   private AuditTakers() {}
 
   /** Draws some of them for people to look at. */
-  static final class Drawing implements AuditReading.Taker {
+  static final class Drawing implements AuditTaker {
     private final Question question;
     private final Sampling sampling;
 
@@ -36,7 +36,7 @@ final class AuditTakers {
   }
 
   /** Finds those of whom it is known what they are. */
-  record Comparing(KnownAuthors known) implements AuditReading.Taker {
+  record Comparing(KnownAuthors known) implements AuditTaker {
     @Override
     public void take(AuditedAuthor author) {
       known.add(author);

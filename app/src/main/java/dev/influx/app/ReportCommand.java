@@ -133,13 +133,14 @@ final class ReportCommand implements Callable<Integer> {
   private void readFiles(Appraiser appraiser, Tally tally) throws InterruptedException {
     try (EvaluationInputs inputs =
             EvaluationInputs.toReadTwice(session.surroundings(), files, asOf);
-        ReportReading reading = ReportReading.begin(session, tally, inputs::percent);
+        LongReading<Appraised> reading =
+            LongReading.begin(session, tally::add, tally::bad, inputs::percent);
         FileClashes clashes = new FileClashes(EvaluationInputs.scratch(), reading::compared)) {
       inputs.readAll((origin, content) -> compare(origin, content, clashes), () -> true);
       FileEvaluation<Appraised> users = new FileEvaluation<>(appraiser::observed, reading, clashes);
       PublishedFile list = new PublishedFile(appraiser, reading);
       inputs.readAll(
-          (origin, content) -> reading.end(origin.file(), read(origin, content, users, list)),
+          (origin, content) -> tally.read(origin.file(), read(origin, content, users, list)),
           () -> true);
     }
   }
@@ -169,10 +170,11 @@ final class ReportCommand implements Callable<Integer> {
     Installation installation = installation();
     installation.requireTopics();
     try (Registry registry = installation.registry();
-        ReportReading reading = ReportReading.begin(session, tally, () -> -1)) {
+        LongReading<Appraised> reading =
+            LongReading.begin(session, tally::add, tally::bad, () -> -1)) {
       registry.ping();
       new LiveList(installation, registry, appraiser, reading).run();
-      reading.end(installation.kafka().bootstrapServers(), Kind.LIVE);
+      tally.read(installation.kafka().bootstrapServers(), Kind.LIVE);
     }
   }
 

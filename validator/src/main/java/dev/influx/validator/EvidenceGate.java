@@ -29,10 +29,11 @@ final class EvidenceGate implements Gate {
 
   private boolean showsSomething(String address) {
     int colon = address.indexOf(':');
-    if (colon < 1 || !schemes.contains(address.substring(0, colon))) {
+    String scheme = address.substring(0, Math.max(0, colon));
+    if (!schemes.contains(scheme)) {
       return false;
     }
-    return address.startsWith(FILE)
+    return scheme.equals(FILE)
         ? namesLine(address, colon)
         : namesHost(address, colon + 1) && hasNoBlank(address);
   }

@@ -13,8 +13,8 @@ final class IdentityGate implements Gate {
   private final Predicate<String> ids;
 
   IdentityGate(IdentityRules rules) {
-    this.handles = Shape.of(rules.handle());
-    this.ids = Shape.of(rules.accountId());
+    this.handles = TextForm.of(rules.handle());
+    this.ids = TextForm.of(rules.accountId());
   }
 
   @Override

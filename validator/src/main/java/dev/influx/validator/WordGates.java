@@ -14,8 +14,8 @@ import java.util.Optional;
 /** The gates that go by what an author says: organisations, official voices, risks. */
 final class WordGates implements Gate {
   private final SignalIndex index;
-  private final Claim organization;
-  private final Claim official;
+  private final Scales organization;
+  private final Scales official;
   private final List<Risk> risks = new ArrayList<>();
   private final long excludingFlags;
 
@@ -24,17 +24,17 @@ final class WordGates implements Gate {
     this.organization = claim(rules.organizations(), signals);
     this.official = claim(rules.official(), signals);
     for (Category category : rules.risk().categories()) {
-      Claim claim = claim(weighing(rules.risk(), category), signals);
+      Scales claim = claim(weighing(rules.risk(), category), signals);
       risks.add(new Risk("risk_" + category.name(), claim, category.severity()));
     }
     this.excludingFlags = rules.risk().excludingFlags();
     this.index = SignalIndex.of(signals);
   }
 
-  private record Risk(String code, Claim claim, Severity severity) {}
+  private record Risk(String code, Scales claim, Severity severity) {}
 
-  private static Claim claim(Weighing rules, List<Signal> signals) {
-    Claim claim = new Claim(rules, signals.size());
+  private static Scales claim(Weighing rules, List<Signal> signals) {
+    Scales claim = new Scales(rules, signals.size());
     signals.addAll(rules.signals());
     return claim;
   }

@@ -165,6 +165,7 @@ class GatesTest {
     "file:authors.jsonl, false",
     "file:authors.jsonl#L, false",
     "file:#L1, false",
+    "filesystem:authors.jsonl#L1, false",
     "http://x.com/i/lists/1, false",
     "https:, false",
     "https://, false",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShapeTest {
+class TextFormTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -17,7 +17,7 @@ class ShapeTest {
     Random random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
       String text = text(random);
-      assertThat(Shape.of(pattern).test(text))
+      assertThat(TextForm.of(pattern).test(text))
           .as("%s on %s", pattern, text)
           .isEqualTo(Pattern.matches(pattern, text));
     }
@@ -25,7 +25,7 @@ class ShapeTest {
 
   @Test
   void aBombOfAPatternTakesTimeLinearInTheText() {
-    assertThat(Shape.of("(a+)+b").test("a".repeat(10_000))).isFalse();
+    assertThat(TextForm.of("(a+)+b").test("a".repeat(10_000))).isFalse();
   }
 
   private static String text(Random random) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A claim about authors, made ready to be weighed. */
-final class Claim {
+/** What a claim about authors is weighed on: its rules, made ready. */
+final class Scales {
   private final Weighing rules;
   private final int firstSignal;
   private final Set<String> badges;
@@ -22,7 +22,7 @@ final class Claim {
   /**
    * @param firstSignal where the signals of this claim begin in the index
    */
-  Claim(Weighing rules, int firstSignal) {
+  Scales(Weighing rules, int firstSignal) {
     this.rules = rules;
     this.firstSignal = firstSignal;
     this.badges = Set.copyOf(rules.badges());

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.function.Predicate;
 
 /** A pattern for a whole text of a few characters. */
-final class Shape {
+final class TextForm {
 
   /** The form of most: one class of characters without escapes, and how many of them. */
   private static final java.util.regex.Pattern ONE_CLASS =
@@ -13,7 +13,7 @@ final class Shape {
 
   private static final int ASCII = 128;
 
-  private Shape() {}
+  private TextForm() {}
 
   /**
    * Asking the engine of patterns takes longer than all other gates, so the plain form does not.
