@@ -46,22 +46,25 @@ public final class Policies {
   }
 
   public Optional<Policy> find(String id) {
-    return written().contains(id) ? Optional.of(policy(id)) : twin(id);
+    return ids().contains(id)
+        ? Optional.of(read.computeIfAbsent(id, Policies::policy))
+        : Optional.empty();
   }
 
-  private Optional<Policy> twin(String id) {
+  private static Policy policy(String id) {
+    return PressedPolicies.find(id).orElseGet(() -> BUNDLED.readStrictly(id));
+  }
+
+  /** From the files that people edit, with every check. */
+  Policy readStrictly(String id) {
     return written().stream()
         .filter(original -> Policy.simulated(original).equals(id))
         .findFirst()
-        .map(original -> policy(original).allowingSimulated());
-  }
-
-  private Policy policy(String id) {
-    return read.computeIfAbsent(
-        id,
-        missing ->
-            read(shelf.find(missing + ENDING).orElseThrow(), shelf)
-                .orElseThrow(UnableToReadPolicyException::new));
+        .map(original -> readStrictly(original).allowingSimulated())
+        .orElseGet(
+            () ->
+                read(shelf.find(id + ENDING).orElseThrow(), shelf)
+                    .orElseThrow(UnableToReadPolicyException::new));
   }
 
   /** The ids of those that have a file. */
@@ -72,7 +75,7 @@ public final class Policies {
         .toList();
   }
 
-  private List<String> ids() {
+  List<String> ids() {
     return written().stream().flatMap(id -> Stream.of(id, Policy.simulated(id))).sorted().toList();
   }
 

@@ -13,20 +13,8 @@ import java.util.regex.Pattern;
  * What decides over an author, whole: the score model, the lexicons it reads and the rules of the
  * gates, under a name for people and a hash for machines. Two policies with the same hash decide
  * alike on every author.
- *
- * @param fallback scores an author whom the model cannot score
- * @param domains the lexicons, one a domain; none if no model reads them
- * @param allowSimulated {@code yes} if authors whom a simulator made up may be in the list;
- *     otherwise empty
  */
-public record Policy(
-    String id,
-    String description,
-    Model model,
-    Optional<Model> fallback,
-    List<Lexicon> domains,
-    Rules rules,
-    Optional<Answer> allowSimulated) {
+public final class Policy {
 
   private static final String SIMULATED = "_simulated";
 
@@ -34,19 +22,86 @@ public record Policy(
   static final Pattern ID =
       Pattern.compile("[a-z][a-z0-9_]{0,31}(" + SIMULATED + ")?(@[1-9][0-9]{0,3})?");
 
-  public Policy {
-    domains = List.copyOf(domains);
-    allowSimulated = allowSimulated.filter(Answer::isYes);
+  private final Content content;
+  private volatile byte[] canonicalBytes;
+  private volatile PolicyHash sha256;
+
+  private Policy(Content content) {
+    this.content = content;
+  }
+
+  /**
+   * What the canonical form shows, component by component.
+   *
+   * @param fallback scores an author whom the model cannot score
+   * @param domains the lexicons, one a domain; none if no model reads them
+   * @param allowSimulated {@code yes} if authors whom a simulator made up may be in the list;
+   *     otherwise empty
+   */
+  public record Content(
+      String id,
+      String description,
+      Model model,
+      Optional<Model> fallback,
+      List<Lexicon> domains,
+      Rules rules,
+      Optional<Answer> allowSimulated) {
+
+    public Content {
+      domains = List.copyOf(domains);
+      allowSimulated = allowSimulated.filter(Answer::isYes);
+    }
+  }
+
+  public static Policy of(Content content) {
+    return new Policy(content);
+  }
+
+  /** One whose canonical form is at hand. */
+  static Policy of(Content content, byte[] canonicalBytes) {
+    Policy policy = new Policy(content);
+    policy.canonicalBytes = canonicalBytes.clone();
+    return policy;
+  }
+
+  public Content content() {
+    return content;
+  }
+
+  public String id() {
+    return content.id();
+  }
+
+  public String description() {
+    return content.description();
+  }
+
+  public Model model() {
+    return content.model();
+  }
+
+  /** Scores an author whom the model cannot score. */
+  public Optional<Model> fallback() {
+    return content.fallback();
+  }
+
+  /** The lexicons, one a domain; none if no model reads them. */
+  public List<Lexicon> domains() {
+    return content.domains();
+  }
+
+  public Rules rules() {
+    return content.rules();
   }
 
   /** How many followers let an author in. */
   public EntryThresholds entry() {
-    return rules.thresholds();
+    return rules().thresholds();
   }
 
   /** Whether authors whom a simulator made up may be in the list. */
   public boolean allowsSimulated() {
-    return allowSimulated.isPresent();
+    return content.allowSimulated().isPresent();
   }
 
   /** The name of the twin of a policy. */
@@ -58,8 +113,15 @@ public record Policy(
   public Policy allowingSimulated() {
     return allowsSimulated()
         ? this
-        : new Policy(
-            simulated(id), description, model, fallback, domains, rules, Optional.of(Answer.YES));
+        : of(
+            new Content(
+                simulated(id()),
+                description(),
+                model(),
+                fallback(),
+                domains(),
+                rules(),
+                Optional.of(Answer.YES)));
   }
 
   /**
@@ -68,11 +130,36 @@ public record Policy(
    * Policies#fromCanonical} reads it back.
    */
   public byte[] canonicalBytes() {
-    return CanonicalJson.bytes(this);
+    byte[] known = canonicalBytes;
+    if (known == null) {
+      known = CanonicalJson.bytes(content);
+      canonicalBytes = known;
+    }
+    return known.clone();
   }
 
   /** The name of the content. */
   public PolicyHash sha256() {
-    return PolicyHash.of(canonicalBytes());
+    PolicyHash known = sha256;
+    if (known == null) {
+      known = PolicyHash.of(canonicalBytes());
+      sha256 = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Policy policy && content.equals(policy.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "policy " + id();
   }
 }

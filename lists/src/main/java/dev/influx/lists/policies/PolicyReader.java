@@ -10,11 +10,13 @@ import dev.influx.lists.library.Library.Part;
 import dev.influx.lists.library.Shelf;
 import dev.influx.lists.models.Model;
 import dev.influx.lists.models.ModelReader;
+import dev.influx.lists.policies.Policy.Content;
 import dev.influx.lists.rules.Answer;
 import dev.influx.lists.rules.Rules;
 import dev.influx.lists.rules.RulesReader;
 import dev.influx.lists.terms.WordReader;
 import dev.influx.lists.yaml.Faults;
+import dev.influx.lists.yaml.StrictJson;
 import dev.influx.lists.yaml.StrictMapping;
 import dev.influx.lists.yaml.StrictValue;
 import dev.influx.lists.yaml.StrictYaml;
@@ -45,15 +47,25 @@ final class PolicyReader {
 
   static Reading<Policy> read(String source, Reader yaml, Shelf shelf) {
     Faults faults = Faults.in(source);
-    Optional<Policy> policy =
+    Optional<Content> content =
         StrictYaml.parse(yaml, faults)
-            .flatMap(new PolicyReader(new Library(shelf, faults))::policy);
+            .flatMap(new PolicyReader(new Library(shelf, faults))::content);
     return faults.count() == 0
-        ? Reading.accepted(policy.orElseThrow())
+        ? Reading.accepted(Policy.of(content.orElseThrow()))
         : Reading.refused(faults.all());
   }
 
-  private Optional<Policy> policy(StrictMapping root) {
+  /** Reads canonical bytes that the strict reader is known to accept. */
+  static Policy readPressed(String source, byte[] canonicalBytes) {
+    Faults faults = Faults.inKnown(source);
+    Optional<Content> content =
+        StrictJson.parse(canonicalBytes, faults)
+            .flatMap(new PolicyReader(new Library(Shelf.empty(), faults))::content);
+    return Policy.of(
+        content.orElseThrow(() -> new UnableToReadPolicyException(faults.all())), canonicalBytes);
+  }
+
+  private Optional<Content> content(StrictMapping root) {
     String id = root.value("id").text(Policy.ID, "m2 or m2@2");
     String description = root.text("description");
     Optional<Model> model = model(root.value("model"));
@@ -73,7 +85,7 @@ final class PolicyReader {
         root.optional("allow_simulated").map(StrictValue::yesOrNo).map(Answer::of);
     return root.complete(
         () ->
-            new Policy(
+            new Content(
                 id,
                 description,
                 model.orElseThrow(),

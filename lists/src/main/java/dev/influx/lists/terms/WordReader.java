@@ -35,12 +35,13 @@ public final class WordReader {
    */
   public static List<String> plainTerms(StrictValue list, BiConsumer<StrictValue, String> also) {
     Map<String, StrictValue> places = read(list, term -> TermSyntax.flawOf(term, Plain::of));
-    Shadows shadows = Shadows.among(words(places));
-    places.forEach(
-        (term, place) -> {
-          shadows.over(term).ifPresent(other -> refuseShadowed(place, term, other));
-          also.accept(place, term);
-        });
+    if (list.isToBeSearched()) {
+      Shadows shadows = Shadows.among(words(places));
+      places.forEach(
+          (term, place) ->
+              shadows.over(term).ifPresent(other -> refuseShadowed(place, term, other)));
+    }
+    places.forEach((term, place) -> also.accept(place, term));
     return words(places);
   }
 
@@ -79,7 +80,7 @@ public final class WordReader {
 
   private static void refuseFlaw(
       StrictValue item, String word, Function<String, Optional<Flaw>> flawOf) {
-    if (!word.isEmpty()) {
+    if (!word.isEmpty() && item.isToBeSearched()) {
       flawOf
           .apply(word)
           .ifPresent(flaw -> item.refuse(quote(word) + " " + flaw.what(), flaw.remedy()));

@@ -52,11 +52,17 @@ public final class StrictValue {
     if (text == null) {
       return "";
     }
+    if (isToBeSearched()) {
+      requireLine(text);
+    }
+    return text;
+  }
+
+  private void requireLine(String text) {
     boolean fits = !text.isEmpty() && text.codePointCount(0, text.length()) <= LONGEST_TEXT;
     if (!fits || text.chars().anyMatch(Character::isISOControl)) {
       refuse("is " + quote(text), "write 1 to " + LONGEST_TEXT + " characters on one line");
     }
-    return text;
   }
 
   /** A text of a fixed form. */
@@ -148,6 +154,11 @@ public final class StrictValue {
     return items;
   }
 
+  /** Whether it is worth the time to look for faults that take long to find. */
+  public boolean isToBeSearched() {
+    return faults.areSoughtThoroughly();
+  }
+
   /** Reports what is wrong with a value that was read well. */
   public void refuse(String what, String remedy) {
     if (node != null) {
@@ -186,7 +197,8 @@ public final class StrictValue {
     }
   }
 
+  /** Nodes that were not read from lines have none. */
   static int lineOf(Node node) {
-    return node.getStartMark().getLine() + 1;
+    return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
   }
 }

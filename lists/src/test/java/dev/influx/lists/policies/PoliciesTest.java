@@ -170,14 +170,15 @@ class PoliciesTest {
   void readsBackItsCanonicalBytesAndNoOther() {
     Policy m0 = policies.find("m0").orElseThrow();
     Policy odd =
-        new Policy(
-            "x@2",
-            "Quotes \" \\ and ünïcödé 𝒳 😀 #: - {",
-            policies.find("m2@1").orElseThrow().model(),
-            Optional.of(m0.model()),
-            List.of(),
-            m0.rules(),
-            Optional.empty());
+        Policy.of(
+            new Policy.Content(
+                "x@2",
+                "Quotes \" \\ and ünïcödé 𝒳 😀 #: - {",
+                policies.find("m2@1").orElseThrow().model(),
+                Optional.of(m0.model()),
+                List.of(),
+                m0.rules(),
+                Optional.empty()));
     byte[] spaced = new String(m0.canonicalBytes(), UTF_8).replace("\":", "\": ").getBytes(UTF_8);
 
     assertThat(Policies.fromCanonical(m0.canonicalBytes())).isEqualTo(Reading.accepted(m0));
@@ -235,17 +236,18 @@ class PoliciesTest {
   void theTwinOfTheLongestNameCanBeReadBack() {
     Policy m0 = policies.find("m0").orElseThrow();
     Policy longest =
-        new Policy(
-            "x".repeat(32) + "@9999",
-            "A name of 32 letters",
-            m0.model(),
-            Optional.empty(),
-            List.of(),
-            m0.rules(),
-            Optional.of(Answer.NO));
+        Policy.of(
+            new Policy.Content(
+                "x".repeat(32) + "@9999",
+                "A name of 32 letters",
+                m0.model(),
+                Optional.empty(),
+                List.of(),
+                m0.rules(),
+                Optional.of(Answer.NO)));
     Policy twin = longest.allowingSimulated();
 
-    assertThat(longest.allowSimulated()).isEmpty();
+    assertThat(longest.content().allowSimulated()).isEmpty();
     assertThat(Policies.fromCanonical(twin.canonicalBytes())).isEqualTo(Reading.accepted(twin));
   }
 

@@ -137,14 +137,15 @@ class EvaluatorTest {
   void whomTheModelCannotScoreTheFallbackDoesIfThePolicyNamesOne() {
     Policy m21 = Policies.bundled().find("m2@1").orElseThrow();
     Policy policy =
-        new Policy(
-            "both",
-            "m0, else m2@1",
-            M0.model(),
-            Optional.of(m21.model()),
-            List.of(),
-            M0.rules(),
-            Optional.empty());
+        Policy.of(
+            new Policy.Content(
+                "both",
+                "m0, else m2@1",
+                M0.model(),
+                Optional.of(m21.model()),
+                List.of(),
+                M0.rules(),
+                Optional.empty()));
     Evaluator both = Evaluator.of(policy);
     RawProfile unknown = Authors.seen("7", NOON, null, 1L);
 
@@ -183,21 +184,22 @@ class EvaluatorTest {
 
   private static Policy withEntry(Policy policy, EntryThresholds entry) {
     Rules rules = policy.rules();
-    return new Policy(
-        policy.id(),
-        policy.description(),
-        policy.model(),
-        policy.fallback(),
-        policy.domains(),
-        new Rules(
-            entry,
-            rules.organizations(),
-            rules.official(),
-            rules.risk(),
-            rules.authenticity(),
-            rules.evidence(),
-            rules.identity()),
-        policy.allowSimulated());
+    return Policy.of(
+        new Policy.Content(
+            policy.id(),
+            policy.description(),
+            policy.model(),
+            policy.fallback(),
+            policy.domains(),
+            new Rules(
+                entry,
+                rules.organizations(),
+                rules.official(),
+                rules.risk(),
+                rules.authenticity(),
+                rules.evidence(),
+                rules.identity()),
+            policy.content().allowSimulated()));
   }
 
   private ScoredProfile accepted(RawProfile seen) {
