@@ -13,7 +13,7 @@ import java.util.Optional;
  * text: a field or a record that is too long is counted, not kept. A flawed record is skipped to
  * its end, so that the next one can be read.
  */
-final class CsvReader {
+public final class CsvReader {
 
   static final int LONGEST_FIELD = 2_048;
   static final int MOST_COLUMNS = 64;
@@ -30,7 +30,7 @@ final class CsvReader {
   private int columns;
   private Flaw flaw;
 
-  CsvReader(Reader in) throws IOException {
+  public CsvReader(Reader in) throws IOException {
     this.in = new BufferedReader(in);
     this.current = read();
     if (current == BYTE_ORDER_MARK) {
@@ -39,7 +39,7 @@ final class CsvReader {
   }
 
   /** The next record; nothing at the end. Blank lines are no records. */
-  Optional<CsvRecord> next() throws IOException {
+  public Optional<CsvRecord> next() throws IOException {
     while (current == '\n') {
       advance();
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param columns how many it has, which may be more than are kept in {@code fields}
  * @param flaw the first breach of the CSV grammar in it
  */
-record CsvRecord(int line, int columns, List<String> fields, Optional<Flaw> flaw) {
+public record CsvRecord(int line, int columns, List<String> fields, Optional<Flaw> flaw) {
 
-  CsvRecord {
+  public CsvRecord {
     fields = List.copyOf(fields);
   }
 
   /** A breach of the CSV grammar and its line, which may be below the start of the record. */
-  record Flaw(int line, String what, String remedy) {}
+  public record Flaw(int line, String what, String remedy) {}
 }
