@@ -58,6 +58,10 @@ final class SeedFields {
   }
 
   Optional<URI> evidence(String text) {
+    if (text.length() > CsvReader.LONGEST_FIELD) {
+      return refuse(
+          "the evidence is longer than " + CsvReader.LONGEST_FIELD + " characters", EVIDENCE);
+    }
     try {
       URI uri = new URI(text);
       if (isWebPage(uri) || isFile(uri)) {

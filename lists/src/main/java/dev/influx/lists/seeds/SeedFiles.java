@@ -28,12 +28,13 @@ public final class SeedFiles {
    * Seeds of one file, or of all {@code *.csv} files of a directory in the order of their names.
    */
   public static Reading<List<Seed>> read(Path fileOrDirectory) {
+    return read(List.of(fileOrDirectory));
+  }
+
+  /** Seeds of all files and directories together, none of which may repeat another. */
+  public static Reading<List<Seed>> read(List<Path> filesAndDirectories) {
     SeedReader seeds = new SeedReader();
-    if (Files.isDirectory(fileOrDirectory)) {
-      readDirectory(fileOrDirectory, seeds);
-    } else {
-      readFile(fileOrDirectory, seeds);
-    }
+    filesAndDirectories.forEach(place -> readInto(seeds, place));
     return seeds.finish();
   }
 
@@ -48,11 +49,34 @@ public final class SeedFiles {
     return seeds.finish();
   }
 
+  /** A list as it is written: what {@link #read} gives back the same. */
+  static String text(List<Seed> seeds) {
+    CsvText text = new CsvText(SeedReader.HEADER);
+    for (Seed seed : seeds) {
+      text.row(
+          List.of(
+              seed.handle(),
+              seed.domain().id(),
+              seed.sourceType(),
+              seed.evidence().toString(),
+              seed.fetchedAt().toString()));
+    }
+    return text.toString();
+  }
+
   /** The seeds that come with influx. */
   public static Reading<List<Seed>> bundled() {
     SeedReader seeds = new SeedReader();
     Domain.ids().forEach(domain -> readResource("seeds/" + domain + ".csv", seeds));
     return seeds.finish();
+  }
+
+  static void readInto(SeedReader seeds, Path fileOrDirectory) {
+    if (Files.isDirectory(fileOrDirectory)) {
+      readDirectory(fileOrDirectory, seeds);
+    } else {
+      readFile(fileOrDirectory, seeds);
+    }
   }
 
   private static void readDirectory(Path directory, SeedReader seeds) {

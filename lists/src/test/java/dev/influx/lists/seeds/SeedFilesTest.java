@@ -197,8 +197,8 @@ class SeedFilesTest {
 
     List<DataFault> faults = refused(read(HEADER + rows));
 
-    assertThat(faults).hasSize(SeedReader.MOST_FAULTS + 1);
-    assertThat(faults.get(SeedReader.MOST_FAULTS).what()).startsWith("4000 more faults");
+    assertThat(faults).hasSize(CsvTable.MOST_FAULTS + 1);
+    assertThat(faults.get(CsvTable.MOST_FAULTS).what()).startsWith("4000 more faults");
   }
 
   @Test
