@@ -27,14 +27,20 @@ final class Classifier {
     this.stops = new Stops(settings, redaction);
   }
 
-  Answer classify(Lookup lookup, Received received) {
+  Answer classify(Request request, Received received) {
     int status = received.status();
     if (status == OK) {
-      return page(lookup, received);
+      return page(request, received);
     }
     Refusal refusal = Refusal.read(received, redaction);
+    if (request instanceof PageRequest page && isAboutTheListing(page, refusal)) {
+      return new Answer.Poison(List.of(), refusal.text());
+    }
     return switch (status) {
-      case BAD_REQUEST -> badRequest(lookup, refusal);
+      case BAD_REQUEST ->
+          request instanceof Lookup lookup
+              ? badRequest(lookup, refusal)
+              : stops.misunderstood(BAD_REQUEST, refusal);
       case UNAUTHORIZED -> stops.unauthorized(refusal);
       case PAYMENT_REQUIRED -> stops.unpaid(refusal);
       // a block page comes from the edge and passes; a refusal of X itself does not
@@ -52,13 +58,14 @@ final class Classifier {
     return new Answer.Transient(redaction.clean(failure.getClass().getSimpleName() + reason));
   }
 
-  private Answer page(Lookup lookup, Received received) {
+  private Answer page(Request request, Received received) {
     if (received.body().isEmpty()) {
       return new Answer.Transient("200 with an empty body");
     }
     try {
-      Page page = PageReader.read(received.body(), evidence(lookup, received), redaction);
-      boolean saysSomething = !page.users().isEmpty() || !page.problems().isEmpty();
+      Page page = PageReader.read(received.body(), evidence(request, received), redaction);
+      boolean mayBeEmpty = request instanceof PageRequest && page.meta().isPresent();
+      boolean saysSomething = mayBeEmpty || !page.users().isEmpty() || !page.problems().isEmpty();
       return saysSomething
           ? new Answer.Ok(page)
           : new Answer.Transient("200 with neither users nor errors");
@@ -68,13 +75,23 @@ final class Classifier {
     }
   }
 
-  private static Evidence evidence(Lookup lookup, Received received) {
+  private static Evidence evidence(Request request, Received received) {
     return new Evidence(
-        lookup.endpoint(),
+        request.endpoint(),
         received.header("x-transaction-id"),
         received.body().sha256(),
         received.serverDate(),
         received.at());
+  }
+
+  /** One list or user that cannot be had is no reason to ask for no other. */
+  private static boolean isAboutTheListing(PageRequest page, Refusal refusal) {
+    boolean unsaid = refusal.isOfType("invalid-request") && refusal.parameters().isEmpty();
+    return refusal.isOfType("resource-not-found")
+        || refusal.isOfType("not-authorized-for-resource")
+        || refusal.parameters().containsKey("id")
+        || refusal.parameters().containsKey("pagination_token")
+        || (unsaid && page.token().isPresent());
   }
 
   private Answer badRequest(Lookup lookup, Refusal refusal) {

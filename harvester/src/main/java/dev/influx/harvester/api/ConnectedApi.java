@@ -43,6 +43,11 @@ final class ConnectedApi implements XApi {
     return source.ask(lookup).answer();
   }
 
+  /** For requests other than look-ups. */
+  Source source() {
+    return source;
+  }
+
   @Override
   public long requests() {
     return metered.requests();

@@ -13,10 +13,10 @@ final class HttpSource implements Source {
   }
 
   @Override
-  public Reply ask(Lookup lookup) throws InterruptedException {
+  public Reply ask(Request request) throws InterruptedException {
     try {
-      Received received = transport.send(lookup);
-      return new Reply(classifier.classify(lookup, received), RateReport.of(received.headers()));
+      Received received = transport.send(request);
+      return new Reply(classifier.classify(request, received), RateReport.of(received.headers()));
     } catch (IOException e) {
       return new Reply(classifier.classify(e), RateReport.NONE);
     }

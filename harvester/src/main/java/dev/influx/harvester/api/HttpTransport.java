@@ -62,9 +62,9 @@ final class HttpTransport implements Transport, AutoCloseable {
   }
 
   @Override
-  public Received send(Lookup lookup) throws IOException, InterruptedException {
+  public Received send(Request request) throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(request(lookup), head -> new CappedBody(bounds.bodyBytes()));
+        client.sendAsync(request(request), head -> new CappedBody(bounds.bodyBytes()));
     CompletableFuture<Timed> arrival =
         pending.thenApply(response -> new Timed(response, time.now()));
     try {
@@ -99,8 +99,8 @@ final class HttpTransport implements Transport, AutoCloseable {
     }
   }
 
-  private HttpRequest request(Lookup lookup) {
-    return HttpRequest.newBuilder(uri(lookup))
+  private HttpRequest request(Request request) {
+    return HttpRequest.newBuilder(uri(request))
         .header("Authorization", "Bearer " + settings.token().reveal())
         .header("Accept", "application/json")
         .header("Accept-Encoding", "gzip")
@@ -109,18 +109,9 @@ final class HttpTransport implements Transport, AutoCloseable {
         .build();
   }
 
-  /** Neither handles, ids nor field names need escaping. */
-  private URI uri(Lookup lookup) {
+  private URI uri(Request request) {
     String base = settings.baseUrl().toString().replaceFirst("/+$", "");
-    return URI.create(
-        base
-            + lookup.by().path()
-            + "?"
-            + lookup.by().parameter()
-            + "="
-            + String.join(",", lookup.keys())
-            + "&user.fields="
-            + settings.dialect().userFields());
+    return URI.create(base + request.target(settings.dialect()));
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,9 +1,7 @@
 package dev.influx.harvester.api;
 
-import dev.influx.harvester.api.Lookup.By;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,7 @@ final class LimitGate {
   private final DoubleSupplier random;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<By, EndpointLimits> endpoints = new EnumMap<>(By.class);
+  private final Map<Endpoint, EndpointLimits> endpoints = new HashMap<>();
   private final Map<Thread, Instant> waiting = new HashMap<>();
   private ServerClock serverClock;
   private boolean closed;
@@ -31,8 +29,11 @@ final class LimitGate {
     this.time = time;
     this.random = random;
     this.serverClock = ServerClock.starting(time.now(), time.nanos());
-    for (By by : By.values()) {
-      endpoints.put(by, EndpointLimits.UNKNOWN);
+    for (Endpoint to : Lookup.By.values()) {
+      endpoints.put(to, EndpointLimits.UNKNOWN);
+    }
+    for (Endpoint to : Listing.Kind.values()) {
+      endpoints.put(to, EndpointLimits.UNKNOWN);
     }
   }
 
@@ -42,15 +43,15 @@ final class LimitGate {
    * @return how long it took, or nothing when it would take longer than allowed: then there is no
    *     right
    */
-  OptionalLong enter(By by, long mostNanos) throws InterruptedException {
+  OptionalLong enter(Endpoint to, long mostNanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long start = time.nanos();
       for (long now = start; ; now = time.nanos()) {
         refuseWhenClosed();
-        long opens = endpoints.get(by).opensAt(now);
+        long opens = endpoints.get(to).opensAt(now);
         if (opens <= now) {
-          endpoints.computeIfPresent(by, (key, limits) -> limits.sent(time.nanos()));
+          endpoints.computeIfPresent(to, (key, limits) -> limits.sent(time.nanos()));
           return OptionalLong.of(now - start);
         }
         if (opens != EndpointLimits.AFTER_AN_ANSWER && opens - start > mostNanos) {
@@ -80,19 +81,19 @@ final class LimitGate {
   }
 
   /** Takes note of what came of a request. */
-  void leave(By by, Reply reply) {
-    update(by, limits -> limits.answered(heard(reply)));
+  void leave(Endpoint to, Reply reply) {
+    update(to, limits -> limits.answered(heard(reply)));
   }
 
   /** Takes note that a request ended without a reply. */
-  void leave(By by) {
-    update(by, EndpointLimits::failed);
+  void leave(Endpoint to) {
+    update(to, EndpointLimits::failed);
   }
 
-  private void update(By by, UnaryOperator<EndpointLimits> step) {
+  private void update(Endpoint to, UnaryOperator<EndpointLimits> step) {
     lock.lock();
     try {
-      endpoints.computeIfPresent(by, (key, limits) -> step.apply(limits));
+      endpoints.computeIfPresent(to, (key, limits) -> step.apply(limits));
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -108,11 +109,11 @@ final class LimitGate {
   }
 
   /** When the endpoint lets the next request through, by this machine's time of day. */
-  Instant opensAt(By by) {
+  Instant opensAt(Endpoint to) {
     lock.lock();
     try {
       long now = time.nanos();
-      long opens = endpoints.get(by).opensAt(now);
+      long opens = endpoints.get(to).opensAt(now);
       return opens == EndpointLimits.AFTER_AN_ANSWER
           ? time.now()
           : time.now().plusNanos(opens - now);

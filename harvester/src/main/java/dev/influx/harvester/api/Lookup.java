@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * One request for up to a hundred users. It cannot hold a key that X would refuse, because one bad
  * key spoils the answer for all.
  */
-public record Lookup(By by, List<String> keys) {
+public record Lookup(By by, List<String> keys) implements Request {
 
   /** As many as X takes. */
   public static final int MOST_KEYS = 100;
@@ -28,13 +28,25 @@ public record Lookup(By by, List<String> keys) {
     }
   }
 
-  /** What was asked, without its parameters: the form that provenance names. */
-  public String endpoint() {
-    return "GET " + by.path();
+  @Override
+  public Endpoint to() {
+    return by;
+  }
+
+  /** Neither handles, ids nor field names need escaping. */
+  @Override
+  public String target(Dialect dialect) {
+    return by.path
+        + "?"
+        + by.parameter
+        + "="
+        + String.join(",", keys)
+        + "&user.fields="
+        + dialect.userFields();
   }
 
   /** What users are known by. */
-  public enum By {
+  public enum By implements Endpoint {
     /** The name, which its owner may change or give up. */
     HANDLE("/2/users/by", "usernames", "[A-Za-z0-9_]{1,15}"),
     /** The number, which stays. */
@@ -50,7 +62,8 @@ public record Lookup(By by, List<String> keys) {
       this.legal = Pattern.compile(legal);
     }
 
-    String path() {
+    @Override
+    public String path() {
       return path;
     }
 

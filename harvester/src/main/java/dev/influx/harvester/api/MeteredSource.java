@@ -16,9 +16,9 @@ final class MeteredSource implements Source {
   }
 
   @Override
-  public Reply ask(Lookup lookup) throws InterruptedException {
+  public Reply ask(Request request) throws InterruptedException {
     requests.incrementAndGet();
-    Reply reply = source.ask(lookup);
+    Reply reply = source.ask(request);
     Counter.builder("influx.harvest.requests")
         .description("Requests to the X API by what came of them")
         .tag("outcome", reply.answer().outcome())

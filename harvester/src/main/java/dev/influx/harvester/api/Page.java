@@ -7,13 +7,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An answer that could be read: the users it holds, the problems it names, and its evidence. */
-public record Page(Evidence evidence, List<User> users, List<Problem> problems) {
+/**
+ * An answer that could be read: the users it holds, the problems it names, and its evidence.
+ *
+ * @param meta what is said of the page itself, where users are listed page by page
+ */
+public record Page(
+    Evidence evidence, List<User> users, List<Problem> problems, Optional<Meta> meta) {
 
   public Page {
     users = List.copyOf(users);
     problems = List.copyOf(problems);
   }
+
+  /** The answer to a look-up, which has no further pages. */
+  public Page(Evidence evidence, List<User> users, List<Problem> problems) {
+    this(evidence, users, problems, Optional.empty());
+  }
+
+  /** Where the next page begins; nothing where there is none. */
+  Optional<String> next() {
+    return meta.flatMap(Meta::nextToken);
+  }
+
+  /** The place of a page among others. */
+  public record Meta(Optional<String> nextToken) {}
 
   /**
    * How an answer was got.

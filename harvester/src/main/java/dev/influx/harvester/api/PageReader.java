@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.harvester.api.Page.Evidence;
+import dev.influx.harvester.api.Page.Meta;
 import dev.influx.harvester.api.Page.Problem;
 import dev.influx.harvester.api.Page.User;
 import dev.influx.schemas.xuser.UserObject;
@@ -36,6 +37,7 @@ final class PageReader {
   private final Redaction redaction;
   private final List<User> users = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private Optional<Meta> meta = Optional.empty();
 
   private PageReader(Body body, Redaction redaction) {
     this.body = body;
@@ -46,7 +48,7 @@ final class PageReader {
   static Page read(Body body, Evidence evidence, Redaction redaction) throws IOException {
     PageReader reader = new PageReader(body, redaction);
     reader.readBody();
-    return new Page(evidence, reader.users, reader.problems);
+    return new Page(evidence, reader.users, reader.problems, reader.meta);
   }
 
   private void readBody() throws IOException {
@@ -66,6 +68,9 @@ final class PageReader {
       readData(parser);
     } else if (name.equals("errors") && value != JsonToken.VALUE_NULL) {
       parser.<JsonNode>readValueAsTree().forEach(problem -> problems.add(problem(problem)));
+    } else if (name.equals("meta") && value == JsonToken.START_OBJECT) {
+      JsonNode found = parser.readValueAsTree();
+      meta = Optional.of(new Meta(text(found, "next_token").filter(token -> !token.isEmpty())));
     } else {
       parser.skipChildren();
     }

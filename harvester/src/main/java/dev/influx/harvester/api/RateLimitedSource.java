@@ -22,35 +22,35 @@ final class RateLimitedSource implements Source {
   }
 
   @Override
-  public Reply ask(Lookup lookup) throws InterruptedException {
+  public Reply ask(Request request) throws InterruptedException {
     long waited = 0;
     while (true) {
-      OptionalLong wait = gate.enter(lookup.by(), longestWait - waited);
+      OptionalLong wait = gate.enter(request.to(), longestWait - waited);
       if (wait.isEmpty()) {
-        return new Reply(stops.tooLate(gate.opensAt(lookup.by())), RateReport.NONE);
+        return new Reply(stops.tooLate(gate.opensAt(request.to())), RateReport.NONE);
       }
       waited += wait.getAsLong();
-      Reply reply = askOnce(lookup);
+      Reply reply = askOnce(request);
       if (!(reply.answer() instanceof Answer.Limited)) {
         return reply;
       }
     }
   }
 
-  private Reply askOnce(Lookup lookup) throws InterruptedException {
+  private Reply askOnce(Request request) throws InterruptedException {
     Reply reply = null;
     try {
       // whoever waited for the answer to this request must not find out anew
-      reply = stop.isPresent() ? new Reply(stop.get(), RateReport.NONE) : source.ask(lookup);
+      reply = stop.isPresent() ? new Reply(stop.get(), RateReport.NONE) : source.ask(request);
       if (reply.answer() instanceof Answer.Stop found) {
         stop = Optional.of(found);
       }
       return reply;
     } finally {
       if (reply == null) {
-        gate.leave(lookup.by());
+        gate.leave(request.to());
       } else {
-        gate.leave(lookup.by(), reply);
+        gate.leave(request.to(), reply);
       }
     }
   }

@@ -22,16 +22,16 @@ final class RetryingSource implements Source {
   }
 
   @Override
-  public Reply ask(Lookup lookup) throws InterruptedException {
+  public Reply ask(Request request) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Reply reply = source.ask(lookup);
+      Reply reply = source.ask(request);
       if (!(reply.answer() instanceof Answer.Transient failure) || attempt == backoff.attempts()) {
         return reply;
       }
       Duration pause = pause(attempt, reply.report());
       LOG.info(
           "{} failed ({}), attempt {} of {}; again in {} ms",
-          lookup.endpoint(),
+          request.endpoint(),
           failure.why(),
           attempt,
           backoff.attempts(),

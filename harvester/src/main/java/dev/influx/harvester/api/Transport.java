@@ -4,5 +4,5 @@ import java.io.IOException;
 
 /** Brings one request to X and one answer back. */
 interface Transport {
-  Received send(Lookup lookup) throws IOException, InterruptedException;
+  Received send(Request request) throws IOException, InterruptedException;
 }

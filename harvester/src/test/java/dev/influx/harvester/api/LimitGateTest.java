@@ -21,6 +21,18 @@ final class LimitGateTest {
   private final LimitGate gate = new LimitGate(time, () -> 0);
 
   @Test
+  void listingsHaveLimitsOfTheirOwn() throws InterruptedException {
+    assertThat(gate.enter(By.ID, ANY_WAIT)).hasValue(0);
+    gate.leave(By.ID, Replies.ok(exhausted()));
+
+    for (Listing.Kind kind : Listing.Kind.values()) {
+      assertThat(gate.enter(kind, 0)).hasValue(0);
+      gate.leave(kind, Replies.ok(exhausted()));
+      assertThat(gate.enter(kind, 0)).isEmpty();
+    }
+  }
+
+  @Test
   void letsWaitWhoComesAfterTheLastAllowedRequest() throws InterruptedException {
     assertThat(gate.enter(By.ID, ANY_WAIT)).hasValue(0);
     gate.leave(By.ID, Replies.ok(exhausted()));
