@@ -1,5 +1,6 @@
 package dev.influx.harvester;
 
+import dev.influx.harvester.budget.Money;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.runtime.Explained;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param requested authors to ask for in that round
  * @param endings of those who are done in that round, published and acknowledged
  * @param unreached authors of whom nothing could be learnt since the start: X was not available
+ * @param batches of that round that are done, and how many of them failed for good
+ * @param spent for users who were returned, as far as it is known here
  * @param requests made since the start
  * @param waitingUntil when a rate limit holds requests back
  */
@@ -23,6 +26,8 @@ public record HarvestProgress(
     int requested,
     Map<Ending, Integer> endings,
     int unreached,
+    Batches batches,
+    Spent spent,
     long requests,
     Optional<Instant> waitingUntil) {
 
@@ -32,6 +37,19 @@ public record HarvestProgress(
       throw new IllegalArgumentException("more endings than authors: " + endings);
     }
   }
+
+  /** Requests with all their repetitions. */
+  public record Batches(int done, int failed) {
+    private static final int MOST_FAILED = 10;
+
+    /** Whether more than a tenth failed: then the round is no success. */
+    boolean areFailure() {
+      return failed * MOST_FAILED > done;
+    }
+  }
+
+  /** What X asks for its answers. */
+  public record Spent(long reads, Money cost) {}
 
   /** How many authors of the round ended so. */
   public int count(Ending ending) {
@@ -63,6 +81,21 @@ public record HarvestProgress(
           unreached + " of " + requested + " authors could not be asked for",
           "the API did not answer for them; " + summary(),
           "run the same command again; those who were found are published already",
+          null);
+    }
+  }
+
+  /**
+   * A round of which X left more than a tenth of the batches unanswered has failed.
+   *
+   * @throws Explained if it is one
+   */
+  public void requireSuccess() {
+    if (batches.areFailure()) {
+      throw new Explained(
+          batches.failed() + " of " + batches.done() + " batches failed",
+          "the API did not answer them, however often it was asked; " + summary(),
+          "resume the run later; those who were found are published already",
           null);
     }
   }

@@ -1,15 +1,14 @@
 package dev.influx.harvester;
 
 import dev.influx.harvester.api.XApi;
-import dev.influx.harvester.plan.Roster;
+import dev.influx.harvester.journal.Journal;
+import dev.influx.harvester.plan.Assignment;
 import dev.influx.harvester.publish.Publisher;
-import dev.influx.lists.seeds.Seed;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Health;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +21,15 @@ final class HarvestRun implements RunningHarvester {
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE_OF_CALLER = Duration.ofMillis(1900);
 
-  private final HarvesterSettings settings;
+  private final boolean once;
   private final XApi api;
   private final Publisher publisher;
-  private final InstantSource clock;
+  private final Journal journal;
+  private final InstantSource clock = InstantSource.system();
   private final long started = System.nanoTime();
-  private final Standing standing = new Standing();
-  private final Roster roster;
+  private final Throttle throttle;
+  private final Standing standing;
+  private final Assignment assignment;
   private final Ledger ledger;
   private final Workers workers;
   private final Thread thread = new Thread(this::run, "influx-harvest");
@@ -37,27 +38,24 @@ final class HarvestRun implements RunningHarvester {
   private volatile Optional<Explained> failure = Optional.empty();
 
   private HarvestRun(
-      HarvesterSettings settings,
-      XApi api,
-      Publisher publisher,
-      Collection<Seed> seeds,
-      MeterRegistry meters) {
-    this.settings = settings;
-    this.api = api;
-    this.publisher = publisher;
-    this.clock = InstantSource.system();
-    this.roster = new Roster(seeds, 0);
-    this.ledger = new Ledger(roster, standing, settings.refresh(), meters);
+      HarvesterSettings settings, Assignment assignment, Outside outside, MeterRegistry meters) {
+    this.once = settings.once();
+    this.api = outside.api();
+    this.publisher = outside.publisher();
+    this.journal = outside.journal();
+    this.assignment = assignment;
+    this.throttle = new Throttle(settings.bounds(), settings.budget(), settings.prices(), clock);
+    this.standing = new Standing(throttle::spent);
+    this.ledger = new Ledger(assignment, standing, meters);
     this.workers = new Workers(settings.parallel());
   }
 
+  /** What a harvester asks, tells and keeps. */
+  record Outside(XApi api, Publisher publisher, Journal journal) {}
+
   static HarvestRun start(
-      HarvesterSettings settings,
-      XApi api,
-      Publisher publisher,
-      Collection<Seed> seeds,
-      MeterRegistry meters) {
-    HarvestRun run = new HarvestRun(settings, api, publisher, seeds, meters);
+      HarvesterSettings settings, Assignment assignment, Outside outside, MeterRegistry meters) {
+    HarvestRun run = new HarvestRun(settings, assignment, outside, meters);
     run.thread.setDaemon(true);
     run.thread.start();
     return run;
@@ -85,14 +83,14 @@ final class HarvestRun implements RunningHarvester {
   }
 
   private void harvest() throws InterruptedException {
-    roster.open(publisher.open());
+    assignment.open(publisher.open());
     open = true;
     while (true) {
       harvestOnce();
-      if (settings.once()) {
+      if (once) {
         return;
       }
-      TimeUnit.NANOSECONDS.sleep(roster.nextDue() - nanos());
+      TimeUnit.NANOSECONDS.sleep(assignment.nextDue() - nanos());
     }
   }
 
@@ -103,22 +101,16 @@ final class HarvestRun implements RunningHarvester {
 
   private void harvestOnce() throws InterruptedException {
     long began = nanos();
-    var due = roster.due(began);
-    standing.begin(due.size());
-    new Round(
-            api,
-            publisher,
-            clock,
-            settings.batchSize(),
-            settlement -> ledger.enter(settlement, began))
-        .run(due, workers);
-    long ended = nanos();
-    ledger.endRound(ended);
+    standing.begin(assignment.count(began));
+    Exchange exchange = new Exchange(api, publisher, journal, clock);
+    Round round =
+        new Round(exchange, throttle, clock, settlement -> ledger.enter(settlement, began));
+    round.run(assignment.due(began), workers);
     HarvestProgress progress = standing.complete(api.requests());
     LOG.info(
         "round {} took {} ms: {}",
         progress.round(),
-        Duration.ofNanos(ended - began).toMillis(),
+        Duration.ofNanos(nanos() - began).toMillis(),
         progress.summary());
   }
 
@@ -148,6 +140,7 @@ final class HarvestRun implements RunningHarvester {
     workers.finish(PATIENCE_AT_CLOSE).forEach(done -> ledger.enter(done, nanos()));
     api.close();
     publisher.close();
+    journal.close();
   }
 
   @Override

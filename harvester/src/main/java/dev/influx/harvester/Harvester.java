@@ -1,6 +1,8 @@
 package dev.influx.harvester;
 
 import dev.influx.harvester.api.XApi;
+import dev.influx.harvester.journal.Journal;
+import dev.influx.harvester.plan.Roster;
 import dev.influx.harvester.publish.Origin;
 import dev.influx.harvester.publish.Publisher;
 import dev.influx.lists.seeds.Seed;
@@ -31,9 +33,11 @@ public final class Harvester {
     Origin origin = new Origin(settings.kind(), UUID.randomUUID().toString());
     return HarvestRun.start(
         settings,
-        XApi.connect(settings.api(), InstantSource.system(), meters),
-        Publisher.to(kafka, registry, topics, origin),
-        seeds,
+        new Roster(seeds, settings.refresh()),
+        new HarvestRun.Outside(
+            XApi.connect(settings.api(), InstantSource.system(), meters),
+            Publisher.to(kafka, registry, topics, origin),
+            Journal.NONE),
         meters);
   }
 }

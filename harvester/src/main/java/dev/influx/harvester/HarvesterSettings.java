@@ -1,7 +1,9 @@
 package dev.influx.harvester;
 
 import dev.influx.harvester.api.ApiSettings;
-import dev.influx.harvester.api.Lookup;
+import dev.influx.harvester.budget.Budget;
+import dev.influx.harvester.budget.Pace;
+import dev.influx.harvester.budget.Prices;
 import dev.influx.schemas.SourceKind;
 import java.time.Duration;
 
@@ -10,13 +12,20 @@ import java.time.Duration;
  *
  * @param kind what is at the other end: {@code X_API} or {@code SIMULATOR}; it goes into every
  *     observation
- * @param batchSize authors per request
- * @param parallel requests at the same time
+ * @param bounds authors per request, and requests at the same time, at most
+ * @param budget what may be spent
+ * @param prices of X
  * @param refresh from the begin of a round to that of the next
  * @param once ends after the first round
  */
 public record HarvesterSettings(
-    ApiSettings api, SourceKind kind, int batchSize, int parallel, Duration refresh, boolean once) {
+    ApiSettings api,
+    SourceKind kind,
+    Pace.Bounds bounds,
+    Budget budget,
+    Prices prices,
+    Duration refresh,
+    boolean once) {
   private static final int MOST_PARALLEL = 64;
 
   public HarvesterSettings {
@@ -24,33 +33,49 @@ public record HarvesterSettings(
         kind == SourceKind.X_API || kind == SourceKind.SIMULATOR,
         "the source is neither X nor a simulator: " + kind);
     check(
-        batchSize >= 1 && batchSize <= Lookup.MOST_KEYS,
-        "the batch size is outside 1 to " + Lookup.MOST_KEYS + ": " + batchSize);
-    check(
-        parallel >= 1 && parallel <= MOST_PARALLEL,
-        "the requests at a time are outside 1 to " + MOST_PARALLEL + ": " + parallel);
+        bounds.parallel() <= MOST_PARALLEL,
+        "the requests at a time are outside 1 to " + MOST_PARALLEL + ": " + bounds.parallel());
     check(!refresh.isNegative() && !refresh.isZero(), "the refresh interval is not positive");
   }
 
-  /** Full batches, three at a time, once a day for ever. */
+  /** Full batches, three at a time, once a day for ever, whatever it costs. */
   public static HarvesterSettings of(ApiSettings api, SourceKind kind) {
-    return new HarvesterSettings(api, kind, Lookup.MOST_KEYS, 3, Duration.ofDays(1), false);
+    return new HarvesterSettings(
+        api,
+        kind,
+        Pace.Bounds.DEFAULT,
+        Budget.UNLIMITED,
+        Prices.DEFAULT,
+        Duration.ofDays(1),
+        false);
+  }
+
+  int parallel() {
+    return bounds.parallel();
   }
 
   public HarvesterSettings withBatchSize(int other) {
-    return new HarvesterSettings(api, kind, other, parallel, refresh, once);
+    return withBounds(new Pace.Bounds(other, bounds.parallel()));
   }
 
   public HarvesterSettings withParallel(int other) {
-    return new HarvesterSettings(api, kind, batchSize, other, refresh, once);
+    return withBounds(new Pace.Bounds(bounds.batchSize(), other));
+  }
+
+  private HarvesterSettings withBounds(Pace.Bounds other) {
+    return new HarvesterSettings(api, kind, other, budget, prices, refresh, once);
+  }
+
+  public HarvesterSettings withBudget(Budget other, Prices otherPrices) {
+    return new HarvesterSettings(api, kind, bounds, other, otherPrices, refresh, once);
   }
 
   public HarvesterSettings withRefresh(Duration other) {
-    return new HarvesterSettings(api, kind, batchSize, parallel, other, once);
+    return new HarvesterSettings(api, kind, bounds, budget, prices, other, once);
   }
 
   public HarvesterSettings onlyOnce() {
-    return new HarvesterSettings(api, kind, batchSize, parallel, refresh, true);
+    return new HarvesterSettings(api, kind, bounds, budget, prices, refresh, true);
   }
 
   private static void check(boolean holds, String otherwise) {

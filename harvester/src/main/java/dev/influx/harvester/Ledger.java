@@ -1,13 +1,11 @@
 package dev.influx.harvester;
 
+import dev.influx.harvester.plan.Assignment;
 import dev.influx.harvester.plan.Ending;
-import dev.influx.harvester.plan.Roster;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +18,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-  private static final Duration PARKED = Duration.ofMinutes(1);
 
-  private final Roster roster;
+  private final Assignment assignment;
   private final Standing standing;
-  private final Duration refresh;
   private final Map<Ending, Counter> counters = new EnumMap<>(Ending.class);
-  private final List<Settled> parked = new ArrayList<>();
   private boolean warned;
 
-  Ledger(Roster roster, Standing standing, Duration refresh, MeterRegistry meters) {
-    this.roster = roster;
+  Ledger(Assignment assignment, Standing standing, MeterRegistry meters) {
+    this.assignment = assignment;
     this.standing = standing;
-    this.refresh = refresh;
     for (Ending ending : Ending.values()) {
       counters.put(ending, counter(meters, ending));
     }
@@ -52,26 +46,15 @@ final class Ledger {
    * @param roundBegan on the steady clock; the next regular round is counted from there
    */
   void enter(Settlement settlement, long roundBegan) {
+    standing.count(settlement);
     for (Settled settled : settlement.settled()) {
-      standing.count(settled);
       counters.get(settled.ending()).increment();
-      if (settled.ending() == Ending.UNAVAILABLE) {
-        parked.add(settled);
-      } else {
-        roster.settle(settled, roundBegan + refresh.toNanos());
-      }
+      assignment.settle(settled, roundBegan);
     }
     warnOfMissingFields(settlement.settled());
     if (!settlement.unasked().isEmpty()) {
       LOG.warn("not published, as nobody had asked for them: {}", settlement.unasked());
     }
-  }
-
-  /** Who could not be told of comes back soon, not only with the next regular round. */
-  void endRound(long now) {
-    long soon = now + Math.min(PARKED.toNanos(), refresh.toNanos());
-    parked.forEach(settled -> roster.settle(settled, soon));
-    parked.clear();
   }
 
   /** X drops fields that it does not know by that name without a word. */

@@ -1,19 +1,16 @@
 package dev.influx.harvester;
 
+import dev.influx.harvester.api.Answer;
 import dev.influx.harvester.api.UnableToAskException;
-import dev.influx.harvester.api.XApi;
 import dev.influx.harvester.plan.Batch;
+import dev.influx.harvester.plan.Queue;
 import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.plan.Target;
-import dev.influx.harvester.publish.Publisher;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Asks for a number of authors until each of them is settled. No more batches are open than there
@@ -21,67 +18,65 @@ import java.util.stream.Collectors;
  * nothing can be published, nothing is asked.
  */
 final class Round {
-  private final XApi api;
-  private final Publisher publisher;
+  private final Exchange exchange;
+  private final Throttle throttle;
   private final InstantSource clock;
-  private final int batchSize;
   private final Consumer<Settlement> onSettlement;
-  private final Deque<Batch> queue = new ArrayDeque<>();
-  private final List<Target> unaccounted = new ArrayList<>();
 
   Round(
-      XApi api,
-      Publisher publisher,
+      Exchange exchange,
+      Throttle throttle,
       InstantSource clock,
-      int batchSize,
       Consumer<Settlement> onSettlement) {
-    this.api = api;
-    this.publisher = publisher;
+    this.exchange = exchange;
+    this.throttle = throttle;
     this.clock = clock;
-    this.batchSize = batchSize;
     this.onSettlement = onSettlement;
   }
 
-  void run(List<Target> targets, Workers workers) throws InterruptedException {
-    Map<Boolean, List<Target>> byLegality =
-        targets.stream().collect(Collectors.partitioningBy(Target::canBeAsked));
-    queue.addAll(Batch.of(byLegality.get(true), batchSize, false));
-    List<Target> invalid = byLegality.get(false);
-    if (!invalid.isEmpty()) {
-      workers.give(() -> publish(Settlement.ofInvalid(invalid, clock.instant())));
-    }
-    while (!queue.isEmpty() || !workers.isIdle()) {
-      while (workers.isFree() && !queue.isEmpty()) {
-        Batch batch = queue.remove();
-        workers.give(() -> work(batch));
+  void run(Iterator<Target> targets, Workers workers) throws InterruptedException {
+    Queue queue = new Queue(targets);
+    while (true) {
+      give(queue, workers);
+      if (workers.isIdle()) {
+        return;
       }
-      accept(workers.take());
-      if (queue.isEmpty() && workers.isIdle()) {
-        // those of whom X said nothing get a second chance together, in as few requests as possible
-        queue.addAll(Batch.of(unaccounted, batchSize, true));
-        unaccounted.clear();
-      }
+      accept(workers.take(), queue);
     }
   }
 
-  private Settlement work(Batch batch) throws InterruptedException {
-    return publish(Settlement.of(batch, api.ask(batch.lookup()), clock.instant()));
+  private void give(Queue queue, Workers workers) throws InterruptedException {
+    while (workers.busy() < throttle.parallel()) {
+      int size = throttle.batchSize();
+      if (size == 0 && !workers.isIdle()) {
+        // what is under way may turn out cheaper than was feared
+        return;
+      } else if (size == 0 && !queue.isEmpty()) {
+        throttle.awaitBudget();
+        size = throttle.batchSize();
+      }
+      Optional<Batch> batch = queue.next(size, workers.isIdle());
+      List<Target> invalid = queue.takeInvalid();
+      if (!invalid.isEmpty()) {
+        Settlement refused = Settlement.ofInvalid(invalid, clock.instant());
+        workers.give(() -> exchange.publish(refused));
+      }
+      if (batch.isEmpty()) {
+        return;
+      }
+      throttle.sent(batch.get());
+      workers.give(() -> exchange.settle(batch.get()));
+    }
   }
 
-  private Settlement publish(Settlement settlement) throws InterruptedException {
-    publisher.publish(settlement.settled());
-    return settlement;
-  }
-
-  private void accept(Settlement settlement) {
+  private void accept(Settlement settlement, Queue queue) {
     onSettlement.accept(settlement);
-    settlement
-        .stop()
-        .ifPresent(
-            stop -> {
-              throw new UnableToAskException(stop);
-            });
-    queue.addAll(settlement.again());
-    unaccounted.addAll(settlement.unaccounted());
+    settlement.stop().ifPresent(Round::end);
+    throttle.heard(settlement);
+    queue.takeBack(settlement);
+  }
+
+  private static void end(Answer.Stop stop) {
+    throw new UnableToAskException(stop);
   }
 }

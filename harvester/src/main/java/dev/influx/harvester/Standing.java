@@ -1,7 +1,10 @@
 package dev.influx.harvester;
 
+import dev.influx.harvester.HarvestProgress.Batches;
+import dev.influx.harvester.HarvestProgress.Spent;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
 import dev.influx.runtime.Explained;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What is to be known of a harvester from outside. Written by its own thread, read by any; waiters
@@ -25,30 +29,55 @@ final class Standing {
   private final Map<Integer, CompletableFuture<HarvestProgress>> rounds = new TreeMap<>();
   private final CompletableFuture<HarvestProgress> end = new CompletableFuture<>();
   private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+  private final Supplier<Spent> spent;
   private final Set<String> unreached = new HashSet<>();
   private int round;
   private int completed;
   private int requested;
-  private HarvestProgress latest = new HarvestProgress(0, 0, 0, Map.of(), 0, 0, Optional.empty());
+  private int batches;
+  private int failed;
+  private HarvestProgress latest;
+
+  Standing(Supplier<Spent> spent) {
+    this.spent = spent;
+    this.latest = progress(0, Optional.empty());
+  }
 
   synchronized void begin(int authors) {
     round++;
     requested = authors;
+    batches = 0;
+    failed = 0;
     endings.clear();
   }
 
-  synchronized void count(Settled settled) {
+  /** A batch is back; one that gets another chance has not failed yet. */
+  synchronized void count(Settlement settlement) {
+    batches += settlement.stop().isPresent() ? 0 : 1;
+    failed += settlement.failure().isPresent() && settlement.later().isEmpty() ? 1 : 0;
+    settlement.settled().forEach(this::count);
+  }
+
+  private void count(Settled settled) {
     endings.merge(settled.ending(), 1, Integer::sum);
     if (settled.ending() != Ending.UNAVAILABLE) {
-      settled.target().seeds().forEach(seed -> unreached.remove(seed.key()));
+      settled.target().occasions().forEach(occasion -> unreached.remove(occasion.key()));
     } else if (completed == 0) {
-      settled.target().seeds().forEach(seed -> unreached.add(seed.key()));
+      settled.target().occasions().forEach(occasion -> unreached.add(occasion.key()));
     }
   }
 
   synchronized HarvestProgress progress(long requests, Optional<Instant> waitingUntil) {
     return new HarvestProgress(
-        round, completed, requested, endings, unreached.size(), requests, waitingUntil);
+        round,
+        completed,
+        requested,
+        endings,
+        unreached.size(),
+        new Batches(batches, failed),
+        spent.get(),
+        requests,
+        waitingUntil);
   }
 
   /** The round that began last is over. */

@@ -21,13 +21,11 @@ final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final Duration AFTER_INTERRUPT = Duration.ofMillis(300);
 
-  private final int most;
   private final ExecutorService threads;
   private final CompletionService<Settlement> finished;
   private int busy;
 
   Workers(int most) {
-    this.most = most;
     this.threads = Executors.newFixedThreadPool(most, Workers::daemon);
     this.finished = new ExecutorCompletionService<>(threads);
   }
@@ -38,8 +36,8 @@ final class Workers {
     return thread;
   }
 
-  boolean isFree() {
-    return busy < most;
+  int busy() {
+    return busy;
   }
 
   boolean isIdle() {

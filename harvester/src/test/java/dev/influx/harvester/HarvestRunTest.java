@@ -10,7 +10,9 @@ import dev.influx.harvester.api.Lookup;
 import dev.influx.harvester.api.Lookup.By;
 import dev.influx.harvester.api.Page.User;
 import dev.influx.harvester.api.UnableToAskException;
+import dev.influx.harvester.journal.Journal;
 import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Roster;
 import dev.influx.harvester.plan.Samples;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.lists.seeds.Seed;
@@ -41,7 +43,7 @@ final class HarvestRunTest {
               SourceKind.SIMULATOR)
           .onlyOnce();
   private static final HarvesterSettings OFTEN =
-      new HarvesterSettings(ONCE.api(), ONCE.kind(), 100, 3, Duration.ofMillis(20), false);
+      HarvesterSettings.of(ONCE.api(), ONCE.kind()).withRefresh(Duration.ofMillis(20));
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TestingPublisher publisher = new TestingPublisher();
@@ -99,8 +101,9 @@ final class HarvestRunTest {
 
       assertThat(progress.count(Ending.FOUND)).isEqualTo(3);
       assertThat(progress.count(Ending.UNACCOUNTED)).isEqualTo(2);
-      assertThat(api.asked()).as("three batches, and one for both ghosts").hasSize(4);
+      assertThat(api.asked()).as("three batches, one for both ghosts, one for each").hasSize(6);
       assertThat(api.asked().get(3).keys()).containsExactlyInAnyOrder("ghost1", "ghost2");
+      assertThat(api.asked().subList(4, 6)).allMatch(Lookup::alone);
     }
   }
 
@@ -137,7 +140,7 @@ final class HarvestRunTest {
   void takesUpAParkedBatchAgain() throws InterruptedException {
     TestingXApi api =
         new TestingXApi(
-            (lookup, number) -> number == 1 ? new Answer.Transient("503") : everybody(lookup));
+            (lookup, number) -> number <= 2 ? new Answer.Transient("503") : everybody(lookup));
 
     try (RunningHarvester harvester = start(OFTEN, api, seeds("ada"))) {
       HarvestProgress first = harvester.awaitRound(1);
@@ -282,7 +285,11 @@ final class HarvestRunTest {
   }
 
   private RunningHarvester start(HarvesterSettings settings, TestingXApi api, List<Seed> seeds) {
-    return HarvestRun.start(settings, api, publisher, seeds, meters);
+    return HarvestRun.start(
+        settings,
+        new Roster(seeds, settings.refresh()),
+        new HarvestRun.Outside(api, publisher, Journal.NONE),
+        meters);
   }
 
   private double counted(Ending ending) {
@@ -294,7 +301,7 @@ final class HarvestRunTest {
   }
 
   private static List<String> handlesOf(List<Settled> settled) {
-    return settled.stream().map(each -> each.target().handle()).toList();
+    return settled.stream().flatMap(each -> each.target().handle().stream()).toList();
   }
 
   private static List<Seed> seeds(String... handles) {

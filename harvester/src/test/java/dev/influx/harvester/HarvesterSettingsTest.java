@@ -20,8 +20,8 @@ final class HarvesterSettingsTest {
 
   @Test
   void asksForFullBatchesThreeAtATimeOnceADay() {
-    assertThat(SETTINGS.batchSize()).isEqualTo(100);
-    assertThat(SETTINGS.parallel()).isEqualTo(3);
+    assertThat(SETTINGS.bounds().batchSize()).isEqualTo(100);
+    assertThat(SETTINGS.bounds().parallel()).isEqualTo(3);
     assertThat(SETTINGS.refresh()).isEqualTo(Duration.ofDays(1));
     assertThat(SETTINGS.once()).isFalse();
     assertThat(SETTINGS.onlyOnce().once()).isTrue();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.influx.harvester.HarvestProgress.Spent;
 import dev.influx.harvester.api.Answer;
 import dev.influx.harvester.api.Lookup.By;
 import dev.influx.harvester.api.Page.User;
+import dev.influx.harvester.budget.Money;
 import dev.influx.harvester.plan.Batch;
+import dev.influx.harvester.plan.Chance;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Roster;
 import dev.influx.harvester.plan.Samples;
@@ -18,6 +21,7 @@ import dev.influx.schemas.Profile;
 import dev.influx.schemas.xuser.UserReading;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +33,9 @@ final class LedgerTest {
   private static final Duration REFRESH = Duration.ofHours(24);
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Standing standing = new Standing();
-  private final Roster roster = new Roster(Samples.seeds("ada", "bob"), 0);
-  private final Ledger ledger = new Ledger(roster, standing, REFRESH, meters);
+  private final Standing standing = new Standing(() -> new Spent(0, Money.ZERO));
+  private final Roster roster = new Roster(Samples.seeds("ada", "bob"), REFRESH);
+  private final Ledger ledger = new Ledger(roster, standing, meters);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeEach
@@ -53,8 +57,6 @@ final class LedgerTest {
             new Answer.Ok(
                 Samples.page(List.of(Samples.user("1", "ada"), Samples.user("2", "bob"))))),
         100);
-    ledger.endRound(5_000);
-
     assertThat(roster.nextDue()).isEqualTo(100 + REFRESH.toNanos());
     assertThat(standing.progress(0, Optional.empty()).count(Ending.FOUND)).isEqualTo(2);
     assertThat(count(Ending.FOUND)).isEqualTo(2);
@@ -62,14 +64,15 @@ final class LedgerTest {
   }
 
   @Test
-  void hasTheParkedBackSoonAfterTheRound() {
-    ledger.enter(settle(new Answer.Transient("503")), 100);
+  void hasTheParkedBackSoon() {
+    Batch second = new Batch(By.HANDLE, targets(), Chance.SECOND);
+
+    ledger.enter(Settlement.of(second, new Answer.Transient("503"), Samples.NOW), 100);
+
     assertThat(count(Ending.UNAVAILABLE)).isEqualTo(2);
 
-    ledger.endRound(5_000);
-
-    assertThat(roster.nextDue()).isEqualTo(5_000 + Duration.ofMinutes(1).toNanos());
-    assertThat(roster.due(roster.nextDue())).hasSize(2);
+    assertThat(roster.nextDue()).isEqualTo(100 + Duration.ofMinutes(1).toNanos());
+    assertThat(roster.count(roster.nextDue())).isEqualTo(2);
   }
 
   @Test
@@ -102,8 +105,13 @@ final class LedgerTest {
   }
 
   private Settlement settle(Answer answer) {
-    List<Target> targets = roster.due(0);
-    return Settlement.of(new Batch(By.HANDLE, targets, false), answer, Samples.NOW);
+    return Settlement.of(new Batch(By.HANDLE, targets(), Chance.FIRST), answer, Samples.NOW);
+  }
+
+  private List<Target> targets() {
+    List<Target> targets = new ArrayList<>();
+    roster.due(0).forEachRemaining(targets::add);
+    return targets;
   }
 
   private static User withoutMetrics(String id, String handle) {

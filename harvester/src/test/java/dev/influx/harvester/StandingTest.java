@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.influx.harvester.HarvestProgress.Spent;
+import dev.influx.harvester.budget.Money;
 import dev.influx.runtime.Explained;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 final class StandingTest {
-  private final Standing standing = new Standing();
+  private final Standing standing = new Standing(() -> new Spent(0, Money.ZERO));
 
   @Test
   void tellsWaitersWhenTheirRoundIsOver() {

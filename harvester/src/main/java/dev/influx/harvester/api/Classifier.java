@@ -1,6 +1,7 @@
 package dev.influx.harvester.api;
 
 import dev.influx.harvester.api.Page.Evidence;
+import dev.influx.harvester.api.Page.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class Classifier {
   private static final int UNAUTHORIZED = 401;
   private static final int PAYMENT_REQUIRED = 402;
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int FIRST_SERVER_ERROR = 500;
@@ -36,6 +38,9 @@ final class Classifier {
     if (request instanceof PageRequest page && isAboutTheListing(page, refusal)) {
       return new Answer.Poison(List.of(), refusal.text());
     }
+    if (status == NOT_FOUND && request instanceof Lookup lookup && lookup.alone()) {
+      return missing(lookup, received, refusal);
+    }
     return switch (status) {
       case BAD_REQUEST ->
           request instanceof Lookup lookup
@@ -50,6 +55,21 @@ final class Classifier {
           isCapped(refusal) ? stops.capped(refusal) : new Answer.Limited(refusal.text());
       default -> other(received, refusal);
     };
+  }
+
+  /** A single user who is missing is told of with the status, a missing one of many is not. */
+  private static Answer missing(Lookup lookup, Received received, Refusal refusal) {
+    Problem problem =
+        new Problem(
+            Optional.of("Not Found Error"),
+            Optional.of(refusal.text()),
+            Optional.empty(),
+            Optional.of("user"),
+            Optional.empty(),
+            Optional.of(lookup.keys().get(0)),
+            Optional.empty());
+    return new Answer.Ok(
+        new Page(evidence(lookup, received), List.of(), List.of(problem), Optional.empty()));
   }
 
   /** What an exchange that brought no answer at all means. */

@@ -32,6 +32,9 @@ final class LimitGate {
     for (Endpoint to : Lookup.By.values()) {
       endpoints.put(to, EndpointLimits.UNKNOWN);
     }
+    for (Endpoint to : Lookup.Alone.values()) {
+      endpoints.put(to, EndpointLimits.UNKNOWN);
+    }
     for (Endpoint to : Listing.Kind.values()) {
       endpoints.put(to, EndpointLimits.UNKNOWN);
     }

@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /**
  * One request for up to a hundred users. It cannot hold a key that X would refuse, because one bad
  * key spoils the answer for all.
+ *
+ * @param alone whether a single user is asked for at the address that is made for one
  */
-public record Lookup(By by, List<String> keys) implements Request {
+public record Lookup(By by, List<String> keys, boolean alone) implements Request {
 
   /** As many as X takes. */
   public static final int MOST_KEYS = 100;
@@ -20,6 +22,9 @@ public record Lookup(By by, List<String> keys) implements Request {
     if (keys.isEmpty() || keys.size() > MOST_KEYS) {
       throw new IllegalArgumentException(keys.size() + " keys instead of 1 to " + MOST_KEYS);
     }
+    if (alone && keys.size() > 1) {
+      throw new IllegalArgumentException(keys.size() + " keys instead of one");
+    }
     Set<String> folded = new HashSet<>();
     for (String key : keys) {
       if (!by.accepts(key) || !folded.add(By.fold(key))) {
@@ -28,14 +33,26 @@ public record Lookup(By by, List<String> keys) implements Request {
     }
   }
 
+  public Lookup(By by, List<String> keys) {
+    this(by, keys, false);
+  }
+
+  /** Of one user, whom a request for many told nothing of. */
+  public static Lookup alone(By by, String key) {
+    return new Lookup(by, List.of(key), true);
+  }
+
   @Override
   public Endpoint to() {
-    return by;
+    return alone ? Alone.of(by) : by;
   }
 
   /** Neither handles, ids nor field names need escaping. */
   @Override
   public String target(Dialect dialect) {
+    if (alone) {
+      return Alone.of(by).prefix + keys.get(0) + "?user.fields=" + dialect.userFields();
+    }
     return by.path
         + "?"
         + by.parameter
@@ -43,6 +60,29 @@ public record Lookup(By by, List<String> keys) implements Request {
         + String.join(",", keys)
         + "&user.fields="
         + dialect.userFields();
+  }
+
+  /** Where single users are asked for. */
+  enum Alone implements Endpoint {
+    HANDLE("/2/users/by/username/", ":username"),
+    ID("/2/users/", ":id");
+
+    private final String prefix;
+    private final String key;
+
+    Alone(String prefix, String key) {
+      this.prefix = prefix;
+      this.key = key;
+    }
+
+    private static Alone of(By by) {
+      return by == By.ID ? ID : HANDLE;
+    }
+
+    @Override
+    public String path() {
+      return prefix + key;
+    }
   }
 
   /** What users are known by. */

@@ -1,6 +1,7 @@
 package dev.influx.harvester.plan;
 
 import dev.influx.harvester.api.Answer;
+import dev.influx.harvester.api.Lookup.By;
 import dev.influx.harvester.api.Page;
 import dev.influx.harvester.plan.Reconciliation.Finding;
 import java.time.Instant;
@@ -12,25 +13,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an answer means for a batch: every author of it is in exactly one of the four parts.
+ * What an answer means for a batch: every author of it is in exactly one of three parts, {@code
+ * settled}, {@code again} and {@code later}, unless it is a stop.
  *
+ * @param batch what was asked for
  * @param settled those whose ending is known
  * @param again those to ask for again at once, in other batches
- * @param unaccounted those of whom X said nothing, to ask for once more later
+ * @param later those to ask for once more, on their next chance
  * @param unasked users whom X answered with although nobody had asked for them
+ * @param failure why X did not answer, if it did not
  * @param stop why nothing more will be answered; then all authors stay open
  */
 public record Settlement(
+    Batch batch,
     List<Settled> settled,
     List<Batch> again,
-    List<Target> unaccounted,
+    List<Target> later,
     List<String> unasked,
+    Optional<String> failure,
     Optional<Answer.Stop> stop) {
 
   public Settlement {
     settled = List.copyOf(settled);
     again = List.copyOf(again);
-    unaccounted = List.copyOf(unaccounted);
+    later = List.copyOf(later);
     unasked = List.copyOf(unasked);
   }
 
@@ -43,53 +49,83 @@ public record Settlement(
     return answer.fold(
         ok -> reconcile(batch, ok.page()),
         poison -> sortOut(batch, poison, now),
-        stop -> new Settlement(List.of(), List.of(), List.of(), List.of(), Optional.of(stop)),
-        passing -> park(batch.targets(), passing.why(), now),
-        limited -> park(batch.targets(), limited.why(), now));
+        stop -> new Parts(batch).stopped(stop),
+        passing -> park(batch, passing.why(), now),
+        limited -> park(batch, limited.why(), now));
+  }
+
+  /** Who a settlement is put together from. */
+  private record Parts(
+      Batch batch,
+      List<Settled> settled,
+      List<Batch> again,
+      List<Target> later,
+      List<String> unasked) {
+
+    Parts(Batch batch) {
+      this(batch, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    Settlement answered() {
+      return settlement(Optional.empty(), Optional.empty());
+    }
+
+    Settlement failed(String why) {
+      return settlement(Optional.of(why), Optional.empty());
+    }
+
+    Settlement stopped(Answer.Stop stop) {
+      return settlement(Optional.empty(), Optional.of(stop));
+    }
+
+    private Settlement settlement(Optional<String> failure, Optional<Answer.Stop> stop) {
+      return new Settlement(batch, settled, again, later, unasked, failure, stop);
+    }
   }
 
   /** Authors who cannot be asked for, because X would refuse the whole batch. */
   public static Settlement ofInvalid(List<Target> targets, Instant now) {
-    return settled(
-        targets.stream()
-            .map(
-                target ->
-                    Settled.unanswered(
-                        target, Ending.INVALID, "not a handle that X can look up", now))
-            .toList());
+    Parts parts = new Parts(new Batch(By.HANDLE, targets, Chance.LAST));
+    for (Target target : targets) {
+      parts.settled.add(
+          Settled.unanswered(target, Ending.INVALID, "not a handle that X can look up", now));
+    }
+    return parts.answered();
   }
 
-  private static Settlement park(List<Target> targets, String why, Instant now) {
-    return settled(
-        targets.stream()
-            .map(target -> Settled.unanswered(target, Ending.UNAVAILABLE, why, now))
-            .toList());
-  }
-
-  private static Settlement settled(List<Settled> settled) {
-    return new Settlement(settled, List.of(), List.of(), List.of(), Optional.empty());
+  /**
+   * The first failure may have been of the moment; after that the authors wait for better times.
+   */
+  private static Settlement park(Batch batch, String why, Instant now) {
+    Parts parts = new Parts(batch);
+    for (Target target : batch.targets()) {
+      if (batch.chance() == Chance.FIRST) {
+        parts.later.add(target);
+      } else {
+        parts.settled.add(Settled.unanswered(target, Ending.UNAVAILABLE, why, now));
+      }
+    }
+    return parts.failed(why);
   }
 
   private static Settlement reconcile(Batch batch, Page page) {
     Reconciliation reconciliation = Reconciliation.of(batch.lookup(), page);
     Map<String, Target> targets = batch.byKey();
-    List<Settled> settled = new ArrayList<>();
-    List<Target> unaccounted = new ArrayList<>();
+    Parts parts = new Parts(batch);
     reconciliation
         .findings()
         .forEach(
             (key, finding) -> {
-              if (finding.ending() == Ending.UNACCOUNTED && !batch.last()) {
-                unaccounted.add(targets.get(key));
+              if (finding.ending() == Ending.UNACCOUNTED && batch.chance() != Chance.LAST) {
+                parts.later.add(targets.get(key));
               } else {
-                settled.add(settle(targets.get(key), finding, page));
+                parts.settled.add(settle(targets.get(key), finding, page));
               }
             });
-    List<String> unasked =
-        reconciliation.unasked().stream()
-            .map(user -> user.handle().or(user::id).orElse("(nameless)"))
-            .toList();
-    return new Settlement(settled, List.of(), unaccounted, unasked, Optional.empty());
+    reconciliation.unasked().stream()
+        .map(user -> user.handle().or(user::id).orElse("(nameless)"))
+        .forEach(parts.unasked::add);
+    return parts.answered();
   }
 
   private static Settled settle(Target target, Finding finding, Page page) {
@@ -111,15 +147,15 @@ public record Settlement(
             .toList();
     List<Target> others =
         batch.targets().stream().filter(target -> !refused.contains(target)).toList();
-    List<Batch> again = refused.isEmpty() ? batch.halves() : nonEmpty(batch.with(others));
-    List<Settled> settled =
-        refused.stream()
-            .map(target -> Settled.unanswered(target, Ending.INVALID, poison.detail(), now))
-            .toList();
-    return new Settlement(settled, again, List.of(), List.of(), Optional.empty());
-  }
-
-  private static List<Batch> nonEmpty(Batch batch) {
-    return batch.targets().isEmpty() ? List.of() : List.of(batch);
+    Parts parts = new Parts(batch);
+    if (refused.isEmpty()) {
+      parts.again.addAll(batch.halves());
+    } else if (!others.isEmpty()) {
+      parts.again.add(batch.with(others));
+    }
+    for (Target target : refused) {
+      parts.settled.add(Settled.unanswered(target, Ending.INVALID, poison.detail(), now));
+    }
+    return parts.answered();
   }
 }

@@ -1,7 +1,6 @@
 package dev.influx.harvester.plan;
 
 import dev.influx.harvester.api.Lookup.By;
-import dev.influx.lists.seeds.Seed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,17 +8,21 @@ import java.util.Set;
 /**
  * One author to ask for.
  *
- * @param seeds why; several when lists name the same author more than once
- * @param id where an earlier answer told it
- * @param handle as last known
- * @param open the seeds, by their key, for which an outcome is published that no longer holds once
- *     the author is found
+ * @param occasions why; several when lists name the same author more than once
+ * @param id where a list or an earlier answer told it
+ * @param handle as last known, if it is; there is no author with neither
+ * @param open the occasions, by their key, for which an outcome is published that no longer holds
+ *     once the author is found
  */
-public record Target(List<Seed> seeds, Optional<String> id, String handle, Set<String> open) {
+public record Target(
+    List<Occasion> occasions, Optional<String> id, Optional<String> handle, Set<String> open) {
 
   public Target {
-    seeds = List.copyOf(seeds);
+    occasions = List.copyOf(occasions);
     open = Set.copyOf(open);
+    if (id.isEmpty() && handle.isEmpty()) {
+      throw new IllegalArgumentException("nobody is asked for");
+    }
   }
 
   /** By the id wherever it is known: a handle may belong to somebody else by now. */
@@ -29,7 +32,7 @@ public record Target(List<Seed> seeds, Optional<String> id, String handle, Set<S
 
   /** What is asked for, in the spelling that is sent. */
   String key() {
-    return id.orElse(handle);
+    return id.or(() -> handle).orElseThrow();
   }
 
   /** Whether X would take the key: a bad one spoils the answer for a whole batch. */

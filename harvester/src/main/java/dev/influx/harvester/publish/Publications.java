@@ -2,10 +2,11 @@ package dev.influx.harvester.publish;
 
 import dev.influx.harvester.api.Page.Evidence;
 import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Occasion;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Sighting;
 import dev.influx.harvester.plan.Target;
-import dev.influx.lists.seeds.Seed;
+import dev.influx.lists.Domain;
 import dev.influx.schemas.Availability;
 import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.Outcome;
@@ -78,7 +79,7 @@ final class Publications {
                         why ->
                             observed(settled, id, evidence)
                                 .setAvailability(why)
-                                .setHandle(target.handle())
+                                .setHandle(target.handle().orElse(null))
                                 .build()));
   }
 
@@ -92,17 +93,24 @@ final class Publications {
   }
 
   private RawProfile.Builder observed(Settled settled, String id, Evidence evidence) {
-    List<Seed> seeds = settled.target().seeds();
+    List<Occasion> occasions = settled.target().occasions();
     return RawProfile.newBuilder()
         .setId(id)
         .setFetchedAt(evidence.fetchedAt())
-        .setDomain(seeds.get(0).domain().id())
-        .setSources(seeds.stream().map(Publications::source).toList())
+        .setDomain(domain(occasions).orElse(null))
+        .setSources(occasions.stream().map(Publications::source).toList())
         .setProvenance(provenance(evidence));
   }
 
-  private static Source source(Seed seed) {
-    return new Source(seed.sourceType(), seed.fetchedAt(), seed.evidence().toString());
+  private static Optional<String> domain(List<Occasion> occasions) {
+    return occasions.stream()
+        .flatMap(occasion -> occasion.domain().stream())
+        .map(Domain::id)
+        .findFirst();
+  }
+
+  private static Source source(Occasion occasion) {
+    return new Source(occasion.method(), occasion.at(), occasion.evidence().toString());
   }
 
   private Provenance provenance(Evidence evidence) {
@@ -120,17 +128,17 @@ final class Publications {
     if (settled.ending() == Ending.FOUND) {
       return settled.target().open().stream().map(key -> outcome(key, Optional.empty(), settled));
     }
-    return eachOnce(settled.target().seeds()).stream()
-        .map(seed -> outcome(seed.key(), Optional.of(outcome(seed, settled)), settled));
+    return eachOnce(settled.target().occasions()).stream()
+        .map(each -> outcome(each.key(), Optional.of(outcome(each, settled)), settled));
   }
 
   private Publication outcome(String key, Optional<HarvestOutcome> value, Settled settled) {
     return new Publication(topics.outcomes(), key, value.map(outcome -> outcome), settled.at());
   }
 
-  private HarvestOutcome outcome(Seed seed, Settled settled) {
+  private HarvestOutcome outcome(Occasion occasion, Settled settled) {
     return HarvestOutcome.newBuilder()
-        .setHandle(seed.handle())
+        .setHandle(occasion.name())
         .setId(settled.target().id().orElse(null))
         .setOutcome(Outcome.valueOf(settled.ending().name()))
         .setDetail(settled.detail().orElse(null))
@@ -141,9 +149,9 @@ final class Publications {
   }
 
   /** Two lists may name the same handle. */
-  private static Collection<Seed> eachOnce(List<Seed> seeds) {
-    Map<String, Seed> byKey = new LinkedHashMap<>();
-    seeds.forEach(seed -> byKey.putIfAbsent(seed.key(), seed));
+  private static Collection<Occasion> eachOnce(List<Occasion> occasions) {
+    Map<String, Occasion> byKey = new LinkedHashMap<>();
+    occasions.forEach(occasion -> byKey.putIfAbsent(occasion.key(), occasion));
     return byKey.values();
   }
 }

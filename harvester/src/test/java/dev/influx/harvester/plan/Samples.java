@@ -52,11 +52,13 @@ public final class Samples {
   }
 
   public static Target byHandle(String handle) {
-    return new Target(List.of(seed(handle)), Optional.empty(), handle, Set.of());
+    return new Target(
+        List.of(Occasion.of(seed(handle))), Optional.empty(), Optional.of(handle), Set.of());
   }
 
   public static Target byId(String id, String handle) {
-    return new Target(List.of(seed(handle)), Optional.of(id), handle, Set.of());
+    return new Target(
+        List.of(Occasion.of(seed(handle))), Optional.of(id), Optional.of(handle), Set.of());
   }
 
   public static Sighting sighting(String id, String handle) {

@@ -6,10 +6,8 @@ import dev.influx.harvester.api.Answer;
 import dev.influx.harvester.api.Lookup.By;
 import dev.influx.harvester.api.Page.Problem;
 import dev.influx.harvester.api.Page.User;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SettlementTest {
-  private static final Batch BATCH = batch(false, "ada", "bob", "cid");
+  private static final Batch BATCH = batch(Chance.FIRST, "ada", "bob", "cid");
 
   @Test
   void settlesWhoWasAnsweredWithTheEvidence() {
@@ -43,20 +41,26 @@ final class SettlementTest {
               assertThat(settled.at()).isEqualTo(Samples.FETCHED);
             });
     assertThat(settlement.again()).isEmpty();
-    assertThat(settlement.unaccounted()).isEmpty();
+    assertThat(settlement.later()).isEmpty();
   }
 
   @Test
-  void givesWhoIsNotAccountedForASecondChanceAndNoThird() {
+  void givesWhoIsNotAccountedForASecondChanceAndAThirdAlone() {
     Answer silent = new Answer.Ok(Samples.page(List.of(), Samples.notFound("bob")));
 
     Settlement first = settle(BATCH, silent);
-    assertThat(first.unaccounted()).extracting(Target::key).containsExactly("ada", "cid");
+    assertThat(first.later()).extracting(Target::key).containsExactly("ada", "cid");
     assertThat(first.settled()).hasSize(1);
 
-    Settlement second = settle(batch(true, "ada", "cid"), silent);
-    assertThat(second.unaccounted()).isEmpty();
-    assertThat(second.settled()).extracting(Settled::ending).containsOnly(Ending.UNACCOUNTED);
+    Settlement second = settle(batch(Chance.SECOND, "ada", "cid"), silent);
+    assertThat(second.later()).extracting(Target::key).containsExactly("ada", "cid");
+    assertThat(second.settled()).isEmpty();
+
+    Batch alone = batch(Chance.LAST, "ada");
+    Settlement third = settle(alone, silent);
+    assertThat(alone.lookup().alone()).isTrue();
+    assertThat(third.later()).isEmpty();
+    assertThat(third.settled()).extracting(Settled::ending).containsOnly(Ending.UNACCOUNTED);
   }
 
   @Test
@@ -98,7 +102,8 @@ final class SettlementTest {
 
   @Test
   void blamesTheOnlyKeyThereIs() {
-    Settlement settlement = settle(batch(false, "ada"), new Answer.Poison(List.of(), "invalid"));
+    Settlement settlement =
+        settle(batch(Chance.FIRST, "ada"), new Answer.Poison(List.of(), "invalid"));
 
     assertThat(settlement.settled()).extracting(Settled::ending).containsExactly(Ending.INVALID);
     assertThat(settlement.again()).isEmpty();
@@ -106,8 +111,15 @@ final class SettlementTest {
 
   @Test
   void parksTheBatchWhenTryingAgainDidNotHelp() {
-    Settlement settlement = settle(BATCH, new Answer.Transient("503 Service Unavailable"));
+    Answer busy = new Answer.Transient("503 Service Unavailable");
 
+    Settlement first = settle(BATCH, busy);
+    assertThat(first.failure()).contains("503 Service Unavailable");
+    assertThat(first.settled()).isEmpty();
+    assertThat(first.later()).hasSize(3);
+
+    Settlement settlement = settle(batch(Chance.SECOND, "ada", "bob", "cid"), busy);
+    assertThat(settlement.later()).isEmpty();
     assertThat(settlement.settled())
         .hasSize(3)
         .allSatisfy(
@@ -129,7 +141,12 @@ final class SettlementTest {
 
   @Test
   void refusesWhoCannotBeAskedFor() {
-    Target target = new Target(List.of(Samples.seed("a-b")), Optional.empty(), "a-b", Set.of());
+    Target target =
+        new Target(
+            List.of(Occasion.of(Samples.seed("a-b"))),
+            Optional.empty(),
+            Optional.of("a-b"),
+            Set.of());
 
     assertThat(target.canBeAsked()).isFalse();
     assertThat(Settlement.ofInvalid(List.of(target), Samples.NOW).settled())
@@ -153,14 +170,14 @@ final class SettlementTest {
   }
 
   private static Map<String, Integer> settleAll(List<Target> targets, int size, Random random) {
-    Deque<Batch> queue = new ArrayDeque<>(Batch.of(targets, size, false));
+    Queue queue = new Queue(targets.iterator());
     Map<String, Integer> settled = new HashMap<>();
     while (!queue.isEmpty()) {
-      Batch batch = queue.remove();
+      Batch batch = queue.next(size, true).orElseThrow();
+      assertThat(batch.targets()).hasSizeBetween(1, size);
       Settlement settlement = settle(batch, randomAnswer(batch, random));
       settlement.settled().forEach(each -> settled.merge(each.target().key(), 1, Integer::sum));
-      queue.addAll(settlement.again());
-      queue.addAll(Batch.of(settlement.unaccounted(), size, true));
+      queue.takeBack(settlement);
     }
     return settled;
   }
@@ -197,7 +214,7 @@ final class SettlementTest {
     return Settlement.of(batch, answer, Samples.NOW);
   }
 
-  private static Batch batch(boolean last, String... handles) {
-    return new Batch(By.HANDLE, Arrays.stream(handles).map(Samples::byHandle).toList(), last);
+  private static Batch batch(Chance chance, String... handles) {
+    return new Batch(By.HANDLE, Arrays.stream(handles).map(Samples::byHandle).toList(), chance);
   }
 }

@@ -3,6 +3,7 @@ package dev.influx.harvester.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Occasion;
 import dev.influx.harvester.plan.Samples;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Sighting;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,10 +80,10 @@ final class PublicationsTest {
     Target target =
         new Target(
             List.of(
-                Samples.seed("old_name", Domain.OPEN_SOURCE),
-                Samples.seed("new_name", Domain.FINTECH)),
+                Occasion.of(Samples.seed("old_name", Domain.OPEN_SOURCE)),
+                Occasion.of(Samples.seed("new_name", Domain.FINTECH))),
             Optional.of("7"),
-            "new_name",
+            Optional.of("new_name"),
             Set.of());
 
     RawProfile profile =
@@ -96,7 +98,11 @@ final class PublicationsTest {
   @Test
   void withdrawsTheOutcomesOfWhoIsFoundAfterAll() {
     Target target =
-        new Target(List.of(Samples.seed("Ada")), Optional.empty(), "Ada", Set.of("ada"));
+        new Target(
+            List.of(Occasion.of(Samples.seed("Ada"))),
+            Optional.empty(),
+            Optional.of("Ada"),
+            Set.of("ada"));
 
     List<Publication> published = publications.of(found(target, Samples.sighting("7", "Ada")));
 
@@ -154,9 +160,9 @@ final class PublicationsTest {
   void hasOneOutcomePerHandleHoweverManyListsNameIt() {
     Target target =
         new Target(
-            List.of(Samples.seed("Ada"), Samples.seed("ADA"), Samples.seed("old_ada")),
+            Stream.of("Ada", "ADA", "old_ada").map(Samples::seed).map(Occasion::of).toList(),
             Optional.of("7"),
-            "Ada",
+            Optional.of("Ada"),
             Set.of());
 
     assertThat(publications.of(ended(target, Ending.UNACCOUNTED)))

@@ -1,0 +1,133 @@
+package dev.influx.harvester.journal;
+
+import dev.influx.harvester.plan.Occasion;
+import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
+import dev.influx.schemas.Profile;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A journal of lines, to which lines are only added; each is forced to disk before it counts. */
+final class FileJournal implements Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+  private static final String REMEDY = "see to the disk, then resume: nothing published is lost";
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private FileJournal(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  static FileJournal open(Path file, Consumer<Entry> known) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      long end = read(file, channel, known);
+      channel.truncate(end);
+      channel.position(end);
+      return new FileJournal(file, channel);
+    } catch (IOException e) {
+      throw new UnableToKeepJournalException(file + ": " + e, REMEDY, e);
+    }
+  }
+
+  /** Returns where the last whole line ends. */
+  private static long read(Path file, FileChannel channel, Consumer<Entry> known)
+      throws IOException {
+    // the stream is not closed, for that would close the channel
+    InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    long end = 0;
+    long read = 0;
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      read++;
+      if (next == '\n') {
+        take(file, read, line.toByteArray(), known);
+        line.reset();
+        end = read;
+      } else {
+        line.write(next);
+      }
+    }
+    return end;
+  }
+
+  /** Whoever stands in a damaged line is asked for again: that costs money, but no author. */
+  private static void take(Path file, long at, byte[] line, Consumer<Entry> known) {
+    try {
+      Line.read(line).forEach(known);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn("{} is damaged before byte {}: {}", file, at, e.getMessage());
+    }
+  }
+
+  @Override
+  public void note(Settlement settlement) {
+    List<Entry> entries = new ArrayList<>();
+    for (Settled settled : settlement.settled()) {
+      for (Occasion occasion : settled.target().occasions()) {
+        entries.add(entry(occasion, settled));
+      }
+    }
+    if (!entries.isEmpty()) {
+      append(Line.write(entries));
+    }
+  }
+
+  private synchronized void append(byte[] line) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(line);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      throw new UnableToKeepJournalException(file + ": " + e, REMEDY, e);
+    }
+  }
+
+  private static Entry entry(Occasion occasion, Settled settled) {
+    Optional<Profile> profile = settled.sighting().map(sighting -> sighting.profile());
+    return new Entry(
+        occasion.key(),
+        settled.ending(),
+        settled.sighting().map(sighting -> sighting.id()).or(settled.target()::id),
+        profile.map(Profile::getHandle),
+        settled.at(),
+        number(profile, Profile::getFollowersCount),
+        number(profile, Profile::getTweetCount));
+  }
+
+  private static OptionalLong number(Optional<Profile> profile, Function<Profile, Long> count) {
+    return profile.map(count).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.warn("{} did not close in order: {}", file, e.getMessage());
+    }
+  }
+}

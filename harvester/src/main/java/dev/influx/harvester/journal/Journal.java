@@ -1,0 +1,32 @@
+package dev.influx.harvester.journal;
+
+import dev.influx.harvester.plan.Settlement;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Notes what is done as soon as it is. */
+public interface Journal extends AutoCloseable {
+
+  /** For runs after which nobody asks what they did. */
+  Journal NONE = new NoJournal();
+
+  /**
+   * Opens a journal, or begins one, and hands over what is in it, oldest first. What a crash left
+   * unfinished at its end is cut off.
+   *
+   * @throws UnableToKeepJournalException when it cannot be written
+   */
+  static Journal open(Path file, Consumer<Entry> known) {
+    return FileJournal.open(file, known);
+  }
+
+  /**
+   * Returns when it is on disk.
+   *
+   * @throws UnableToKeepJournalException when it cannot be written
+   */
+  void note(Settlement settlement);
+
+  @Override
+  void close();
+}
