@@ -3,11 +3,13 @@ package dev.influx.harvester;
 import dev.influx.harvester.api.XApi;
 import dev.influx.harvester.journal.Journal;
 import dev.influx.harvester.plan.Assignment;
+import dev.influx.harvester.plan.Beginning;
 import dev.influx.harvester.publish.Publisher;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Health;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class HarvestRun implements RunningHarvester {
   private static final Logger LOG = LoggerFactory.getLogger(HarvestRun.class);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
   private static final Duration PATIENCE_OF_CALLER = Duration.ofMillis(1900);
 
   private final boolean once;
@@ -26,7 +29,6 @@ final class HarvestRun implements RunningHarvester {
   private final Publisher publisher;
   private final Journal journal;
   private final InstantSource clock = InstantSource.system();
-  private final long started = System.nanoTime();
   private final Throttle throttle;
   private final Standing standing;
   private final Assignment assignment;
@@ -38,13 +40,17 @@ final class HarvestRun implements RunningHarvester {
   private volatile Optional<Explained> failure = Optional.empty();
 
   private HarvestRun(
-      HarvesterSettings settings, Assignment assignment, Outside outside, MeterRegistry meters) {
+      HarvesterSettings settings,
+      Assignment assignment,
+      Throttle throttle,
+      Outside outside,
+      MeterRegistry meters) {
     this.once = settings.once();
     this.api = outside.api();
     this.publisher = outside.publisher();
     this.journal = outside.journal();
     this.assignment = assignment;
-    this.throttle = new Throttle(settings.bounds(), settings.budget(), settings.prices(), clock);
+    this.throttle = throttle;
     this.standing = new Standing(throttle::spent);
     this.ledger = new Ledger(assignment, standing, meters);
     this.workers = new Workers(settings.parallel());
@@ -54,8 +60,12 @@ final class HarvestRun implements RunningHarvester {
   record Outside(XApi api, Publisher publisher, Journal journal) {}
 
   static HarvestRun start(
-      HarvesterSettings settings, Assignment assignment, Outside outside, MeterRegistry meters) {
-    HarvestRun run = new HarvestRun(settings, assignment, outside, meters);
+      HarvesterSettings settings,
+      Assignment assignment,
+      Throttle throttle,
+      Outside outside,
+      MeterRegistry meters) {
+    HarvestRun run = new HarvestRun(settings, assignment, throttle, outside, meters);
     run.thread.setDaemon(true);
     run.thread.start();
     return run;
@@ -85,32 +95,36 @@ final class HarvestRun implements RunningHarvester {
   private void harvest() throws InterruptedException {
     assignment.open(publisher.open());
     open = true;
-    while (true) {
+    standing.begin(assignment.beginning());
+    harvestOnce();
+    while (!once) {
+      awaitDue();
+      standing.begin(Beginning.of(0));
       harvestOnce();
-      if (once) {
-        return;
-      }
-      TimeUnit.NANOSECONDS.sleep(assignment.nextDue() - nanos());
     }
   }
 
-  /** A steady clock that begins with this run, so that no sum of its times overflows. */
-  private long nanos() {
-    return System.nanoTime() - started;
+  /** A clock may be set anew: nobody sleeps for long without a look at it. */
+  private void awaitDue() throws InterruptedException {
+    Instant now = clock.instant();
+    for (Instant due = assignment.nextDue(now); due.isAfter(now); due = assignment.nextDue(now)) {
+      Duration left = Duration.between(now, due);
+      Duration nap = left.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : left;
+      TimeUnit.MILLISECONDS.sleep(nap.toMillis() + 1);
+      now = clock.instant();
+    }
   }
 
   private void harvestOnce() throws InterruptedException {
-    long began = nanos();
-    standing.begin(assignment.count(began));
+    long began = System.nanoTime();
     Exchange exchange = new Exchange(api, publisher, journal, clock);
-    Round round =
-        new Round(exchange, throttle, clock, settlement -> ledger.enter(settlement, began));
-    round.run(assignment.due(began), workers);
+    new Round(exchange, throttle, clock, ledger::enter)
+        .run(assignment.due(clock.instant()), workers);
     HarvestProgress progress = standing.complete(api.requests());
     LOG.info(
         "round {} took {} ms: {}",
         progress.round(),
-        Duration.ofNanos(nanos() - began).toMillis(),
+        Duration.ofNanos(System.nanoTime() - began).toMillis(),
         progress.summary());
   }
 
@@ -137,7 +151,7 @@ final class HarvestRun implements RunningHarvester {
   private void release() {
     beginRelease();
     api.stop();
-    workers.finish(PATIENCE_AT_CLOSE).forEach(done -> ledger.enter(done, nanos()));
+    workers.finish(PATIENCE_AT_CLOSE).forEach(ledger::enter);
     api.close();
     publisher.close();
     journal.close();

@@ -4,8 +4,11 @@ import dev.influx.harvester.api.ApiSettings;
 import dev.influx.harvester.budget.Budget;
 import dev.influx.harvester.budget.Pace;
 import dev.influx.harvester.budget.Prices;
+import dev.influx.harvester.schedule.Cadence;
 import dev.influx.schemas.SourceKind;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How to harvest.
@@ -15,7 +18,9 @@ import java.time.Duration;
  * @param bounds authors per request, and requests at the same time, at most
  * @param budget what may be spent
  * @param prices of X
- * @param refresh from the begin of a round to that of the next
+ * @param cadence how often the same author is asked for
+ * @param journal where it is noted who was asked for; nothing where nobody shall know after a
+ *     restart
  * @param once ends after the first round
  */
 public record HarvesterSettings(
@@ -24,9 +29,11 @@ public record HarvesterSettings(
     Pace.Bounds bounds,
     Budget budget,
     Prices prices,
-    Duration refresh,
+    Cadence cadence,
+    Optional<Path> journal,
     boolean once) {
   private static final int MOST_PARALLEL = 64;
+  private static final Duration DAY = Duration.ofDays(1);
 
   public HarvesterSettings {
     check(
@@ -35,7 +42,6 @@ public record HarvesterSettings(
     check(
         bounds.parallel() <= MOST_PARALLEL,
         "the requests at a time are outside 1 to " + MOST_PARALLEL + ": " + bounds.parallel());
-    check(!refresh.isNegative() && !refresh.isZero(), "the refresh interval is not positive");
   }
 
   /** Full batches, three at a time, once a day for ever, whatever it costs. */
@@ -46,7 +52,8 @@ public record HarvesterSettings(
         Pace.Bounds.DEFAULT,
         Budget.UNLIMITED,
         Prices.DEFAULT,
-        Duration.ofDays(1),
+        new Cadence(DAY, DAY, Duration.ZERO),
+        Optional.empty(),
         false);
   }
 
@@ -63,19 +70,30 @@ public record HarvesterSettings(
   }
 
   private HarvesterSettings withBounds(Pace.Bounds other) {
-    return new HarvesterSettings(api, kind, other, budget, prices, refresh, once);
+    return new HarvesterSettings(api, kind, other, budget, prices, cadence, journal, once);
   }
 
   public HarvesterSettings withBudget(Budget other, Prices otherPrices) {
-    return new HarvesterSettings(api, kind, bounds, other, otherPrices, refresh, once);
+    return new HarvesterSettings(api, kind, bounds, other, otherPrices, cadence, journal, once);
   }
 
-  public HarvesterSettings withRefresh(Duration other) {
-    return new HarvesterSettings(api, kind, bounds, budget, prices, other, once);
+  /** Everybody once in that time, and nobody more often. */
+  public HarvesterSettings withRefresh(Duration refresh) {
+    check(!refresh.isNegative() && !refresh.isZero(), "the refresh interval is not positive");
+    return withCadence(new Cadence(refresh, refresh, Duration.ZERO));
+  }
+
+  public HarvesterSettings withCadence(Cadence other) {
+    return new HarvesterSettings(api, kind, bounds, budget, prices, other, journal, once);
+  }
+
+  public HarvesterSettings withJournal(Path file) {
+    return new HarvesterSettings(
+        api, kind, bounds, budget, prices, cadence, Optional.of(file), once);
   }
 
   public HarvesterSettings onlyOnce() {
-    return new HarvesterSettings(api, kind, bounds, budget, prices, refresh, true);
+    return new HarvesterSettings(api, kind, bounds, budget, prices, cadence, journal, true);
   }
 
   private static void check(boolean holds, String otherwise) {

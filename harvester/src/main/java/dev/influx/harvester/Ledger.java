@@ -40,16 +40,12 @@ final class Ledger {
         .register(meters);
   }
 
-  /**
-   * Enters a settlement.
-   *
-   * @param roundBegan on the steady clock; the next regular round is counted from there
-   */
-  void enter(Settlement settlement, long roundBegan) {
+  /** Enters what came of a batch. */
+  void enter(Settlement settlement) {
     standing.count(settlement);
     for (Settled settled : settlement.settled()) {
       counters.get(settled.ending()).increment();
-      assignment.settle(settled, roundBegan);
+      assignment.settle(settled);
     }
     warnOfMissingFields(settlement.settled());
     if (!settlement.unasked().isEmpty()) {

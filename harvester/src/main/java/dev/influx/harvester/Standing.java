@@ -2,6 +2,7 @@ package dev.influx.harvester;
 
 import dev.influx.harvester.HarvestProgress.Batches;
 import dev.influx.harvester.HarvestProgress.Spent;
+import dev.influx.harvester.plan.Beginning;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
@@ -33,7 +34,7 @@ final class Standing {
   private final Set<String> unreached = new HashSet<>();
   private int round;
   private int completed;
-  private int requested;
+  private int expected;
   private int batches;
   private int failed;
   private HarvestProgress latest;
@@ -43,12 +44,13 @@ final class Standing {
     this.latest = progress(0, Optional.empty());
   }
 
-  synchronized void begin(int authors) {
+  synchronized void begin(Beginning beginning) {
     round++;
-    requested = authors;
+    expected = beginning.authors();
     batches = 0;
     failed = 0;
     endings.clear();
+    endings.putAll(beginning.settled());
   }
 
   /** A batch is back; one that gets another chance has not failed yet. */
@@ -68,10 +70,11 @@ final class Standing {
   }
 
   synchronized HarvestProgress progress(long requests, Optional<Instant> waitingUntil) {
+    int ended = endings.values().stream().mapToInt(Integer::intValue).sum();
     return new HarvestProgress(
         round,
         completed,
-        requested,
+        Math.max(expected, ended),
         endings,
         unreached.size(),
         new Batches(batches, failed),

@@ -10,6 +10,8 @@ import dev.influx.harvester.budget.Prices;
 import dev.influx.harvester.budget.Spending;
 import dev.influx.harvester.budget.Spending.Reservation;
 import dev.influx.harvester.plan.Batch;
+import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Settlement;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +90,11 @@ final class Throttle {
   }
 
   /** Takes note of a user who was billed before this process began. */
-  void recall(String id, Instant then) {
-    spending.recall(List.of(id), then);
-    reads = spending.reads(then);
+  void recall(Remembered entry) {
+    if (entry.ending() == Ending.FOUND) {
+      spending.recall(List.of(entry.id().orElseThrow()), entry.at());
+      reads = spending.reads(clock.instant());
+    }
   }
 
   /**

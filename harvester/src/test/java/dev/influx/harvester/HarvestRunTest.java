@@ -23,10 +23,13 @@ import dev.influx.schemas.SourceKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -287,7 +290,9 @@ final class HarvestRunTest {
   private RunningHarvester start(HarvesterSettings settings, TestingXApi api, List<Seed> seeds) {
     return HarvestRun.start(
         settings,
-        new Roster(seeds, settings.refresh()),
+        Roster.of(seeds, Map.of(), settings.cadence(), List.of(), Instant.now()),
+        new Throttle(
+            settings.bounds(), settings.budget(), settings.prices(), InstantSource.system()),
         new HarvestRun.Outside(api, publisher, Journal.NONE),
         meters);
   }

@@ -22,7 +22,7 @@ final class HarvesterSettingsTest {
   void asksForFullBatchesThreeAtATimeOnceADay() {
     assertThat(SETTINGS.bounds().batchSize()).isEqualTo(100);
     assertThat(SETTINGS.bounds().parallel()).isEqualTo(3);
-    assertThat(SETTINGS.refresh()).isEqualTo(Duration.ofDays(1));
+    assertThat(SETTINGS.cadence().maxAge()).isEqualTo(Duration.ofDays(1));
     assertThat(SETTINGS.once()).isFalse();
     assertThat(SETTINGS.onlyOnce().once()).isTrue();
   }

@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Harvests simulators and played APIs into the topics of a test. */
 final class Harvesting implements AutoCloseable {
@@ -29,8 +30,8 @@ final class Harvesting implements AutoCloseable {
   }
 
   RunningHarvester start(HarvesterSettings settings, List<Seed> seeds) {
-    return Harvester.start(
-        settings, topics.kafka(), topics.registry(), topics.names(), seeds, meters);
+    return new Harvester(topics.kafka(), topics.registry(), topics.names(), meters)
+        .watch(settings, seeds, Map.of());
   }
 
   /** One round, to its end. */

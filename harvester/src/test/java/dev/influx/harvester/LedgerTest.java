@@ -11,18 +11,22 @@ import dev.influx.harvester.api.Lookup.By;
 import dev.influx.harvester.api.Page.User;
 import dev.influx.harvester.budget.Money;
 import dev.influx.harvester.plan.Batch;
+import dev.influx.harvester.plan.Beginning;
 import dev.influx.harvester.plan.Chance;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Roster;
 import dev.influx.harvester.plan.Samples;
 import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.plan.Target;
+import dev.influx.harvester.schedule.Cadence;
 import dev.influx.schemas.Profile;
 import dev.influx.schemas.xuser.UserReading;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +38,13 @@ final class LedgerTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Standing standing = new Standing(() -> new Spent(0, Money.ZERO));
-  private final Roster roster = new Roster(Samples.seeds("ada", "bob"), REFRESH);
+  private final Roster roster =
+      Roster.of(
+          Samples.seeds("ada", "bob"),
+          Map.of(),
+          new Cadence(REFRESH, REFRESH, Duration.ZERO),
+          List.of(),
+          Samples.NOW);
   private final Ledger ledger = new Ledger(roster, standing, meters);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -42,7 +52,7 @@ final class LedgerTest {
   void listen() {
     log.start();
     logger().addAppender(log);
-    standing.begin(2);
+    standing.begin(Beginning.of(2));
   }
 
   @AfterEach
@@ -51,13 +61,13 @@ final class LedgerTest {
   }
 
   @Test
-  void countsRoundsFromTheirBegin() {
+  void countsWhoIsSettled() {
     ledger.enter(
         settle(
             new Answer.Ok(
-                Samples.page(List.of(Samples.user("1", "ada"), Samples.user("2", "bob"))))),
-        100);
-    assertThat(roster.nextDue()).isEqualTo(100 + REFRESH.toNanos());
+                Samples.page(List.of(Samples.user("1", "ada"), Samples.user("2", "bob"))))));
+
+    assertThat(roster.nextDue(Samples.NOW)).isAfter(Samples.NOW);
     assertThat(standing.progress(0, Optional.empty()).count(Ending.FOUND)).isEqualTo(2);
     assertThat(count(Ending.FOUND)).isEqualTo(2);
     assertThat(count(Ending.NOT_FOUND)).isZero();
@@ -67,18 +77,19 @@ final class LedgerTest {
   void hasTheParkedBackSoon() {
     Batch second = new Batch(By.HANDLE, targets(), Chance.SECOND);
 
-    ledger.enter(Settlement.of(second, new Answer.Transient("503"), Samples.NOW), 100);
+    ledger.enter(Settlement.of(second, new Answer.Transient("503"), Samples.NOW));
 
     assertThat(count(Ending.UNAVAILABLE)).isEqualTo(2);
 
-    assertThat(roster.nextDue()).isEqualTo(100 + Duration.ofMinutes(1).toNanos());
-    assertThat(roster.count(roster.nextDue())).isEqualTo(2);
+    Instant soon = Samples.NOW.plus(Duration.ofMinutes(1));
+    assertThat(roster.nextDue(Samples.NOW)).isEqualTo(soon);
+    assertThat(roster.due(soon)).toIterable().hasSize(2);
   }
 
   @Test
   void warnsOnceWhenXDropsFields() {
-    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("1", "ada"))))), 0);
-    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("2", "bob"))))), 0);
+    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("1", "ada"))))));
+    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("2", "bob"))))));
 
     assertThat(log.list).hasSize(1);
     assertThat(log.list.get(0).getFormattedMessage()).contains("public_metrics");
@@ -89,15 +100,14 @@ final class LedgerTest {
     ledger.enter(
         settle(
             new Answer.Ok(
-                Samples.page(List.of(withoutMetrics("1", "ada"), Samples.user("2", "bob"))))),
-        0);
+                Samples.page(List.of(withoutMetrics("1", "ada"), Samples.user("2", "bob"))))));
 
     assertThat(log.list).isEmpty();
   }
 
   @Test
   void tellsOfUsersWhomNobodyAskedFor() {
-    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(Samples.user("9", "stranger"))))), 0);
+    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(Samples.user("9", "stranger"))))));
 
     assertThat(log.list)
         .singleElement()
@@ -110,7 +120,7 @@ final class LedgerTest {
 
   private List<Target> targets() {
     List<Target> targets = new ArrayList<>();
-    roster.due(0).forEachRemaining(targets::add);
+    roster.due(Samples.NOW).forEachRemaining(targets::add);
     return targets;
   }
 

@@ -168,13 +168,12 @@ final class OutageIT {
   void saysWhatToDoWhenTheSchemasWereNeverApplied() throws IOException {
     try (Registry client = Registry.at(registry.uri().toString(), Map.of());
         RunningHarvester harvester =
-            Harvester.start(
-                Harvesting.settings(simulator),
-                KafkaConnection.to(broker.bootstrapServers()),
-                client,
-                new Topics("never.applied."),
-                Harvesting.seedsOf(simulator),
-                new SimpleMeterRegistry())) {
+            new Harvester(
+                    KafkaConnection.to(broker.bootstrapServers()),
+                    client,
+                    new Topics("never.applied."),
+                    new SimpleMeterRegistry())
+                .watch(Harvesting.settings(simulator), Harvesting.seedsOf(simulator), Map.of())) {
       assertThatExceptionOfType(Explained.class)
           .isThrownBy(harvester::awaitEnd)
           .satisfies(e -> assertThat(e.remedy()).contains("influx topics apply"));

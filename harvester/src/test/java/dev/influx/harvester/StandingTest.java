@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.influx.harvester.HarvestProgress.Spent;
 import dev.influx.harvester.budget.Money;
+import dev.influx.harvester.plan.Beginning;
 import dev.influx.runtime.Explained;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,7 @@ final class StandingTest {
     CompletableFuture<HarvestProgress> first = waiter(1);
     CompletableFuture<HarvestProgress> second = waiter(2);
 
-    standing.begin(0);
+    standing.begin(Beginning.of(0));
     assertThat(first).isNotDone();
     standing.complete(5);
 
@@ -37,7 +38,7 @@ final class StandingTest {
   @Test
   void endsInOrder() {
     CompletableFuture<HarvestProgress> second = waiter(2);
-    standing.begin(0);
+    standing.begin(Beginning.of(0));
     standing.complete(1);
     standing.finish();
 

@@ -5,9 +5,12 @@ import dev.influx.harvester.Harvester;
 import dev.influx.harvester.HarvesterSettings;
 import dev.influx.harvester.RunningHarvester;
 import dev.influx.harvester.api.ApiSettings;
+import dev.influx.harvester.schedule.DomainNeed;
+import dev.influx.lists.Domain;
 import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import dev.influx.lists.seeds.Seed;
+import dev.influx.lists.targets.DomainTargets;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.wire.Registry;
@@ -23,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,9 +55,22 @@ public record Wiring(
     return harvester(settings, SeedLists.parse("the simulator", simulation.seedsCsv()));
   }
 
+  /** A harvester into the topics of the installation. */
+  public Harvester harvester() {
+    return new Harvester(installation.kafka(), registry, installation.topics(), meters);
+  }
+
+  /** What the domains are to have, as if they had nobody: priorities count all the same. */
+  private static Map<Domain, DomainNeed> needs() {
+    Map<Domain, DomainNeed> needs = new EnumMap<>(Domain.class);
+    for (DomainTargets.Target target : DomainTargets.bundled().domains()) {
+      needs.put(target.domain(), new DomainNeed(target.priority(), target.span().max(), 0));
+    }
+    return needs;
+  }
+
   public RunningHarvester harvester(HarvesterSettings settings, List<Seed> seeds) {
-    return Harvester.start(
-        settings, installation.kafka(), registry, installation.topics(), seeds, meters);
+    return harvester().watch(settings, seeds, needs());
   }
 
   /**

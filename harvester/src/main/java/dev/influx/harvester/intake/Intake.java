@@ -25,7 +25,7 @@ public final class Intake {
   private static final Pattern REMARK = Pattern.compile("\\s#.*$");
 
   private final Taker taker;
-  private final Keys keys = new Keys();
+  private final KeySet keys = new KeySet();
   private long accepted;
   private long duplicates;
   private long rejected;
@@ -132,7 +132,8 @@ public final class Intake {
 
   /** An id decides: the handle of one author may have been that of another. */
   private boolean isNew(Named named) {
-    boolean newHandle = named.handle().map(handle -> keys.addHandle(By.fold(handle))).orElse(true);
-    return named.id().map(keys::addId).orElse(newHandle);
+    boolean newHandle =
+        named.handle().map(handle -> keys.add(By.HANDLE, By.fold(handle))).orElse(true);
+    return named.id().map(id -> keys.add(By.ID, id)).orElse(newHandle);
   }
 }

@@ -1,9 +1,9 @@
 package dev.influx.harvester.journal;
 
 import dev.influx.harvester.plan.Occasion;
+import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
-import dev.influx.schemas.Profile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,10 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +33,7 @@ final class FileJournal implements Journal {
     this.channel = channel;
   }
 
-  static FileJournal open(Path file, Consumer<Entry> known) {
+  static FileJournal open(Path file, Consumer<Remembered> known) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       FileChannel channel =
@@ -52,7 +49,7 @@ final class FileJournal implements Journal {
   }
 
   /** Returns where the last whole line ends. */
-  private static long read(Path file, FileChannel channel, Consumer<Entry> known)
+  private static long read(Path file, FileChannel channel, Consumer<Remembered> known)
       throws IOException {
     // the stream is not closed, for that would close the channel
     InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
@@ -73,7 +70,7 @@ final class FileJournal implements Journal {
   }
 
   /** Whoever stands in a damaged line is asked for again: that costs money, but no author. */
-  private static void take(Path file, long at, byte[] line, Consumer<Entry> known) {
+  private static void take(Path file, long at, byte[] line, Consumer<Remembered> known) {
     try {
       Line.read(line).forEach(known);
     } catch (IOException | IllegalArgumentException e) {
@@ -83,10 +80,10 @@ final class FileJournal implements Journal {
 
   @Override
   public void note(Settlement settlement) {
-    List<Entry> entries = new ArrayList<>();
+    List<Remembered> entries = new ArrayList<>();
     for (Settled settled : settlement.settled()) {
       for (Occasion occasion : settled.target().occasions()) {
-        entries.add(entry(occasion, settled));
+        entries.add(Remembered.of(occasion, settled));
       }
     }
     if (!entries.isEmpty()) {
@@ -104,22 +101,6 @@ final class FileJournal implements Journal {
     } catch (IOException e) {
       throw new UnableToKeepJournalException(file + ": " + e, REMEDY, e);
     }
-  }
-
-  private static Entry entry(Occasion occasion, Settled settled) {
-    Optional<Profile> profile = settled.sighting().map(sighting -> sighting.profile());
-    return new Entry(
-        occasion.key(),
-        settled.ending(),
-        settled.sighting().map(sighting -> sighting.id()).or(settled.target()::id),
-        profile.map(Profile::getHandle),
-        settled.at(),
-        number(profile, Profile::getFollowersCount),
-        number(profile, Profile::getTweetCount));
-  }
-
-  private static OptionalLong number(Optional<Profile> profile, Function<Profile, Long> count) {
-    return profile.map(count).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.influx.harvester.journal;
 
+import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Settlement;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ public interface Journal extends AutoCloseable {
    *
    * @throws UnableToKeepJournalException when it cannot be written
    */
-  static Journal open(Path file, Consumer<Entry> known) {
+  static Journal open(Path file, Consumer<Remembered> known) {
     return FileJournal.open(file, known);
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.influx.harvester.plan.Ending;
+import dev.influx.harvester.plan.Remembered;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,12 +33,12 @@ final class Line {
   private Line() {}
 
   /** With the line feed. */
-  static byte[] write(List<Entry> entries) {
+  static byte[] write(List<Remembered> entries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(BEFORE_JSON + 80 * entries.size());
     out.writeBytes(new byte[BEFORE_JSON]);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartArray();
-      for (Entry entry : entries) {
+      for (Remembered entry : entries) {
         write(entry, json);
       }
       json.writeEndArray();
@@ -51,7 +52,7 @@ final class Line {
     return line;
   }
 
-  private static void write(Entry entry, JsonGenerator json) throws IOException {
+  private static void write(Remembered entry, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("key", entry.key());
     json.writeStringField("ending", entry.ending().code());
@@ -68,6 +69,9 @@ final class Line {
     if (entry.posts().isPresent()) {
       json.writeNumberField("posts", entry.posts().getAsLong());
     }
+    if (entry.region().isPresent()) {
+      json.writeStringField("region", entry.region().get());
+    }
     json.writeEndObject();
   }
 
@@ -76,12 +80,12 @@ final class Line {
    *
    * @throws IOException when it is not what was written
    */
-  static List<Entry> read(byte[] line) throws IOException {
+  static List<Remembered> read(byte[] line) throws IOException {
     boolean whole = line.length > BEFORE_JSON && line[SUM_DIGITS] == ' ';
     if (!whole || !new String(line, 0, SUM_DIGITS, UTF_8).equals(sum(line, line.length))) {
       throw new IOException("the checksum is wrong");
     }
-    List<Entry> entries = new ArrayList<>();
+    List<Remembered> entries = new ArrayList<>();
     try (JsonParser json = JSON.createParser(Arrays.copyOfRange(line, BEFORE_JSON, line.length))) {
       json.nextToken();
       while (json.nextToken() == JsonToken.START_OBJECT) {
@@ -91,7 +95,7 @@ final class Line {
     return entries;
   }
 
-  private static Entry entry(JsonParser json) throws IOException {
+  private static Remembered entry(JsonParser json) throws IOException {
     Fields fields = new Fields();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
@@ -110,6 +114,7 @@ final class Line {
     private Optional<String> handle = Optional.empty();
     private OptionalLong followers = OptionalLong.empty();
     private OptionalLong posts = OptionalLong.empty();
+    private Optional<String> region = Optional.empty();
 
     void take(String name, JsonParser json) throws IOException {
       switch (name) {
@@ -120,12 +125,14 @@ final class Line {
         case "handle" -> handle = Optional.of(json.getText());
         case "followers" -> followers = OptionalLong.of(json.getLongValue());
         case "posts" -> posts = OptionalLong.of(json.getLongValue());
+        case "region" -> region = Optional.of(json.getText());
         default -> json.skipChildren();
       }
     }
 
-    Entry entry() {
-      return new Entry(key, ending, id, handle, Instant.ofEpochMilli(at), followers, posts);
+    Remembered entry() {
+      return new Remembered(
+          key, ending, id, handle, Instant.ofEpochMilli(at), followers, posts, region);
     }
   }
 

@@ -1,56 +1,108 @@
 package dev.influx.harvester.plan;
 
+import dev.influx.harvester.api.Lookup;
+import dev.influx.harvester.draw.DrawOrder;
+import dev.influx.harvester.schedule.Agenda;
+import dev.influx.harvester.schedule.AuthorFacts;
+import dev.influx.harvester.schedule.Cadence;
+import dev.influx.harvester.schedule.DomainNeed;
+import dev.influx.harvester.schedule.Urgency;
+import dev.influx.lists.Domain;
 import dev.influx.lists.seeds.Seed;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * The authors to look after: who they are as far as is known, and when each is due to be asked for.
- * Times are nanoseconds of a steady clock. Belongs to one thread.
+ * The authors to look after for ever: who they are as far as is known, and an agenda that says who
+ * is asked for next. Belongs to one thread.
  */
 public final class Roster implements Assignment {
-  private static final long PARKED = Duration.ofMinutes(1).toNanos();
+  private static final Duration PARKED = Duration.ofMinutes(1);
 
-  private final long refresh;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Author> authors = new LinkedHashMap<>();
+  private final Map<String, Author> byId = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final Deque<Parked> parked = new ArrayDeque<>();
+  private final Agenda agenda;
+  private final Duration pause;
+  private int neverAsked;
+  private Instant began;
 
-  private record Entry(List<Occasion> occasions, Optional<String> id, String handle, long due) {
-    Entry with(Occasion occasion) {
-      List<Occasion> more = new ArrayList<>(occasions);
-      more.add(occasion);
-      return new Entry(List.copyOf(more), id, handle, due);
+  private record Parked(String key, Instant until) {}
+
+  private Roster(
+      Collection<Seed> seeds,
+      Map<Domain, DomainNeed> needs,
+      Cadence cadence,
+      List<Remembered> known,
+      Instant now) {
+    this.agenda = new Agenda(new Urgency(needs), cadence, now);
+    this.began = now;
+    this.pause = cadence.maxAge().compareTo(PARKED) < 0 ? cadence.maxAge() : PARKED;
+    for (Seed seed : seeds) {
+      Occasion occasion = Occasion.of(seed);
+      authors.merge(
+          occasion.key(), new Author(occasion), (author, repeated) -> with(author, occasion));
     }
-
-    Entry again(long when) {
-      return new Entry(occasions, id, handle, when);
-    }
-
-    Entry seen(Sighting sighting, long when) {
-      return new Entry(occasions, Optional.of(sighting.id()), sighting.profile().getHandle(), when);
+    known.forEach(this::recall);
+    List<AuthorFacts> facts = authors.values().stream().map(Author::facts).toList();
+    for (AuthorFacts each : new DrawOrder(needs).of(facts)) {
+      neverAsked += each.lastFetched().isEmpty() ? 1 : 0;
+      agenda.put(each, now);
     }
   }
 
   /**
-   * Everybody is due at once.
+   * Authors who are new, or of whom a journal tells.
    *
-   * @param refresh from the begin of a round to that of the next
+   * @param needs of the domains that have any
+   * @param known what the journal has, oldest first
    */
-  public Roster(Collection<Seed> seeds, Duration refresh) {
-    this.refresh = refresh.toNanos();
-    for (Seed seed : seeds) {
-      Occasion occasion = Occasion.of(seed);
-      Entry alone = new Entry(List.of(occasion), Optional.empty(), seed.handle(), 0);
-      entries.merge(seed.key(), alone, (known, repeated) -> known.with(occasion));
+  public static Roster of(
+      Collection<Seed> seeds,
+      Map<Domain, DomainNeed> needs,
+      Cadence cadence,
+      List<Remembered> known,
+      Instant now) {
+    return new Roster(seeds, needs, cadence, known, now);
+  }
+
+  private static Author with(Author author, Occasion occasion) {
+    author.add(occasion);
+    return author;
+  }
+
+  private void recall(Remembered entry) {
+    Author author = authors.get(entry.key());
+    if (author != null) {
+      author.hear(entry);
+      unite(author);
     }
+  }
+
+  /** Seeds that turn out to be the same author become one. */
+  private Author unite(Author author) {
+    if (author.id().isEmpty()) {
+      return author;
+    }
+    Author first = byId.putIfAbsent(author.id().get(), author);
+    if (first == null || first == author) {
+      return author;
+    }
+    first.join(author);
+    author.occasions().forEach(occasion -> authors.put(occasion.key(), first));
+    agenda.remove(author.key());
+    return first;
   }
 
   @Override
@@ -59,70 +111,69 @@ public final class Roster implements Assignment {
   }
 
   @Override
-  public int count(long now) {
-    return targets(now).size();
+  public Beginning beginning() {
+    return Beginning.of(neverAsked);
   }
 
   @Override
-  public Iterator<Target> due(long now) {
-    return targets(now).iterator();
+  public Iterator<Target> due(Instant now) {
+    while (!parked.isEmpty() && !parked.peek().until().isAfter(now)) {
+      agenda.giveBack(parked.remove().key());
+    }
+    began = now;
+    return new Due(now);
   }
 
-  /** Seeds that turned out to be the same author become one. */
-  private Collection<Target> targets(long now) {
-    Map<String, Target> due = new LinkedHashMap<>();
-    entries.forEach(
-        (key, entry) -> {
-          if (entry.due() <= now) {
-            String author = entry.id().orElse("@" + key);
-            due.merge(author, target(entry), Roster::join);
-          }
-        });
-    return due.values();
-  }
+  /** Draws from the agenda as many as a request takes. */
+  private final class Due implements Iterator<Target> {
+    private final Instant now;
+    private final Deque<String> drawn = new ArrayDeque<>();
 
-  private Target target(Entry entry) {
-    Set<String> ofEntry = new HashSet<>();
-    entry.occasions().stream().map(Occasion::key).filter(open::contains).forEach(ofEntry::add);
-    return new Target(entry.occasions(), entry.id(), Optional.of(entry.handle()), ofEntry);
-  }
+    Due(Instant now) {
+      this.now = now;
+    }
 
-  private static Target join(Target one, Target other) {
-    List<Occasion> occasions = new ArrayList<>(one.occasions());
-    occasions.addAll(other.occasions());
-    Set<String> open = new HashSet<>(one.open());
-    open.addAll(other.open());
-    return new Target(occasions, one.id(), one.handle(), open);
-  }
+    @Override
+    public boolean hasNext() {
+      if (drawn.isEmpty()) {
+        drawn.addAll(agenda.next(Lookup.MOST_KEYS, now));
+      }
+      return !drawn.isEmpty();
+    }
 
-  @Override
-  public long nextDue() {
-    return entries.values().stream().mapToLong(Entry::due).min().orElse(Long.MAX_VALUE);
+    @Override
+    public Target next() {
+      return authors.get(drawn.remove()).target(open);
+    }
   }
 
   @Override
-  public void settle(Settled settled, long began) {
-    // who could not be told of comes back soon, not only with the next regular round
-    boolean unknown = settled.ending() == Ending.UNAVAILABLE;
-    long dueAgain = began + (unknown ? Math.min(PARKED, refresh) : refresh);
+  public void settle(Settled settled) {
     for (Occasion occasion : settled.target().occasions()) {
-      entries.computeIfPresent(
-          occasion.key(),
-          (key, entry) ->
-              settled
-                  .sighting()
-                  .map(sighting -> entry.seen(sighting, dueAgain))
-                  .orElseGet(() -> entry.again(dueAgain)));
       if (settled.ending() == Ending.FOUND) {
         open.remove(occasion.key());
       } else {
         open.add(occasion.key());
       }
     }
+    settle(authors.get(settled.target().occasions().get(0).key()), settled);
   }
 
-  /** How many authors there are. */
-  public int size() {
-    return entries.size();
+  private void settle(Author author, Settled settled) {
+    if (settled.ending() == Ending.INVALID) {
+      agenda.remove(author.key());
+    } else if (settled.ending() == Ending.UNAVAILABLE) {
+      parked.add(new Parked(author.key(), began.plus(pause)));
+    } else {
+      author.hear(Remembered.of(author.occasions().get(0), settled));
+      author.askedAfter(began);
+      agenda.put(unite(author).facts(), began);
+    }
+  }
+
+  @Override
+  public Instant nextDue(Instant now) {
+    Instant next = agenda.nextDue(Math.min(Lookup.MOST_KEYS, agenda.size()), now);
+    return parked.isEmpty() || parked.peek().until().isAfter(next) ? next : parked.peek().until();
   }
 }

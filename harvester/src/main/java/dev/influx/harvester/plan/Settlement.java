@@ -88,7 +88,11 @@ public record Settlement(
     Parts parts = new Parts(new Batch(By.HANDLE, targets, Chance.LAST));
     for (Target target : targets) {
       parts.settled.add(
-          Settled.unanswered(target, Ending.INVALID, "not a handle that X can look up", now));
+          Settled.unanswered(
+              target,
+              Ending.INVALID,
+              target.flaw().orElse("not a handle that X can look up"),
+              now));
     }
     return parts.answered();
   }

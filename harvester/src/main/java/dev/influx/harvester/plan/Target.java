@@ -13,9 +13,14 @@ import java.util.Set;
  * @param handle as last known, if it is; there is no author with neither
  * @param open the occasions, by their key, for which an outcome is published that no longer holds
  *     once the author is found
+ * @param flaw why X cannot be asked, if that was seen before
  */
 public record Target(
-    List<Occasion> occasions, Optional<String> id, Optional<String> handle, Set<String> open) {
+    List<Occasion> occasions,
+    Optional<String> id,
+    Optional<String> handle,
+    Set<String> open,
+    Optional<String> flaw) {
 
   public Target {
     occasions = List.copyOf(occasions);
@@ -23,6 +28,11 @@ public record Target(
     if (id.isEmpty() && handle.isEmpty()) {
       throw new IllegalArgumentException("nobody is asked for");
     }
+  }
+
+  public Target(
+      List<Occasion> occasions, Optional<String> id, Optional<String> handle, Set<String> open) {
+    this(occasions, id, handle, open, Optional.empty());
   }
 
   /** By the id wherever it is known: a handle may belong to somebody else by now. */
@@ -37,6 +47,6 @@ public record Target(
 
   /** Whether X would take the key: a bad one spoils the answer for a whole batch. */
   public boolean canBeAsked() {
-    return by().accepts(key());
+    return flaw.isEmpty() && by().accepts(key());
   }
 }

@@ -1,30 +1,53 @@
 package dev.influx.harvester.intake;
 
+import dev.influx.harvester.api.Lookup.By;
+
 /**
- * The keys that were asked for. A key is two numbers, exactly and not by a hash, so that a million
- * of them take some 50 MB at most and nobody is taken for somebody else.
+ * A set of handles and ids. A key is two numbers, exactly and not by a hash, so that a million of
+ * them take some 50 MB at most and nobody is taken for somebody else.
  */
-final class Keys {
+public final class KeySet {
   private static final long ID = 1L << 62;
   private static final int BITS = 6;
 
   private long[] slots = new long[2 * 1024];
   private int size;
 
-  /** Whether the id was not there. */
-  boolean addId(String id) {
-    return add(ID, Long.parseUnsignedLong(id));
+  /** Whether the key, in its folded form, was not there. */
+  public boolean add(By by, String key) {
+    return add(high(by, key), low(by, key));
   }
 
-  /** Whether the handle was not there; takes it in lower case. */
-  boolean addHandle(String handle) {
+  /** Whether the key, in its folded form, is there. */
+  public boolean contains(By by, String key) {
+    long high = high(by, key);
+    long low = low(by, key);
+    int at = find(high, low);
+    return slots[at] == high && slots[at + 1] == low;
+  }
+
+  private static long low(By by, String key) {
+    if (by == By.ID) {
+      return Long.parseUnsignedLong(key);
+    }
+    long low = 0;
+    for (int at = 0; at < key.length(); at++) {
+      low = low << BITS | code(key.charAt(at));
+    }
+    return low;
+  }
+
+  private static long high(By by, String key) {
+    if (by == By.ID) {
+      return ID;
+    }
     long high = 0;
     long low = 0;
-    for (int at = 0; at < handle.length(); at++) {
+    for (int at = 0; at < key.length(); at++) {
       high = high << BITS | low >>> (Long.SIZE - BITS);
-      low = low << BITS | code(handle.charAt(at));
+      low = low << BITS | code(key.charAt(at));
     }
-    return add(high, low);
+    return high;
   }
 
   /** From 1, so that no handle is the beginning of another, nor nothing. */

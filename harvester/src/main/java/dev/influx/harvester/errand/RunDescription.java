@@ -1,0 +1,58 @@
+package dev.influx.harvester.errand;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run over a list is, for whoever resumes it.
+ *
+ * @param created when it began, in the form of ISO 8601
+ * @param sources the lists it was given
+ * @param accepted authors on them
+ * @param duplicates entries that name one of those again
+ * @param rejected entries that name nobody whom X could be asked for
+ * @param finished whether it came to its end
+ */
+public record RunDescription(
+    String id,
+    String created,
+    List<Source> sources,
+    long accepted,
+    long duplicates,
+    long rejected,
+    boolean finished) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  public RunDescription {
+    sources = List.copyOf(sources);
+  }
+
+  Instant createdAt() {
+    return Instant.parse(created);
+  }
+
+  RunDescription asFinished() {
+    return new RunDescription(id, created, sources, accepted, duplicates, rejected, true);
+  }
+
+  void write(Path file) throws IOException {
+    Path staged = file.resolveSibling(file.getFileName() + ".new");
+    JSON.writerWithDefaultPrettyPrinter().writeValue(staged.toFile(), this);
+    Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  static RunDescription read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), RunDescription.class);
+  }
+}
