@@ -25,7 +25,7 @@ final class AgendaPropertyTest {
 
   @Test
   void nobodyGetsTooOldWhileThereIsARequestForEachInTheGreatestAge() {
-    for (long seed = 0; seed < 30; seed++) {
+    for (long seed = 0; seed < 15; seed++) {
       Random random = new Random(seed);
       Scene scene = new Scene(random, 20 + random.nextInt(200));
       scene.addAll();
@@ -39,7 +39,7 @@ final class AgendaPropertyTest {
 
   @Test
   void newAuthorsDoNotMakeTheOthersTooOld() {
-    for (long seed = 0; seed < 30; seed++) {
+    for (long seed = 0; seed < 15; seed++) {
       Random random = new Random(seed);
       Scene scene = new Scene(random, 100 + random.nextInt(100));
       scene.addAll();
