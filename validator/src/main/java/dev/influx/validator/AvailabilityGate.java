@@ -21,7 +21,7 @@ final class AvailabilityGate implements Gate {
           case AVAILABLE -> author.profile() != null;
           case PROTECTED -> rules.allowProtected().isYes() && author.profile() != null;
           case WITHHELD -> rules.allowWithheld().isYes() && author.profile() != null;
-          case UNKNOWN, SUSPENDED, DELETED -> false;
+          case UNKNOWN, SUSPENDED, DELETED, FORGOTTEN -> false;
         };
     if (!visible) {
       findings.refuse(code(seen), "availability", evidence(author, seen));

@@ -2,6 +2,7 @@ package dev.influx.schemas.topics;
 
 import dev.influx.schemas.AuthorClaim;
 import dev.influx.schemas.ClashNotice;
+import dev.influx.schemas.ComplianceRequest;
 import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.PolicyEvent;
 import dev.influx.schemas.RawProfile;
@@ -71,6 +72,11 @@ public record Topics(String prefix) {
     return prefix + "scorer.clashes";
   }
 
+  /** Who asked to be removed; what keeps them from coming back. */
+  public String compliance() {
+    return prefix + "compliance";
+  }
+
   /** All that the scorer reads. */
   public List<String> scorerInputs() {
     return List.of(raw(), claims(), clashes());
@@ -90,7 +96,9 @@ public record Topics(String prefix) {
         new TopicSpec(
             outcomes(), partitions, compacted(), Optional.of(HarvestOutcome.getClassSchema())),
         new TopicSpec(claims(), partitions, patient(), Optional.of(AuthorClaim.getClassSchema())),
-        new TopicSpec(clashes(), partitions, patient(), Optional.of(ClashNotice.getClassSchema())));
+        new TopicSpec(clashes(), partitions, patient(), Optional.of(ClashNotice.getClassSchema())),
+        new TopicSpec(
+            compliance(), 1, compacted(), Optional.of(ComplianceRequest.getClassSchema())));
   }
 
   private static Map<String, String> keptForEver() {

@@ -19,7 +19,8 @@ class TopicsTest {
             "influx.policies partitions=1 {cleanup.policy=compact}",
             "influx.harvest.outcomes partitions=4 {cleanup.policy=compact}",
             "influx.scorer.claims partitions=4 {cleanup.policy=compact, delete.retention.ms=2592000000}",
-            "influx.scorer.clashes partitions=4 {cleanup.policy=compact, delete.retention.ms=2592000000}");
+            "influx.scorer.clashes partitions=4 {cleanup.policy=compact, delete.retention.ms=2592000000}",
+            "influx.compliance partitions=1 {cleanup.policy=compact}");
   }
 
   @Test

@@ -32,6 +32,14 @@ public sealed interface Observed {
     }
   }
 
+  /** The author is to be forgotten, or was before this: nothing else is kept. */
+  record Forgotten(Optional<History> history) implements Observed {
+    @Override
+    public String outcome() {
+      return "forgotten";
+    }
+  }
+
   /** Known already. */
   record Duplicate() implements Observed {
     @Override

@@ -1,6 +1,7 @@
 package dev.influx.scorer.topology;
 
 import dev.influx.schemas.AuthorState;
+import dev.influx.schemas.Availability;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.RawProfile;
 import dev.influx.scorer.activity.History;
@@ -9,6 +10,7 @@ import dev.influx.scorer.evaluation.Evaluator;
 import dev.influx.scorer.evaluation.Judgement;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,12 +20,14 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** Folds an observation into the history of its author. */
 final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], SpecificRecord> {
   private final Evaluator evaluator;
+  private final Predicate<String> forgotten;
   private final Outcomes outcomes;
   private ProcessorContext<byte[], SpecificRecord> context;
   private Register register;
 
-  AuthorProcessor(Evaluator evaluator, MeterRegistry meters) {
+  AuthorProcessor(Evaluator evaluator, Predicate<String> forgotten, MeterRegistry meters) {
     this.evaluator = evaluator;
+    this.forgotten = forgotten;
     this.outcomes = new Outcomes(meters);
   }
 
@@ -37,6 +41,10 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
   public void process(Record<byte[], RawProfile> record) {
     UnprocessableRecordException.requireAuthor(record.key(), record.value());
     Optional<AuthorState> before = register.find(record.key());
+    if (before.isEmpty() && mustNotBeLearnt(record.value())) {
+      outcomes.count("forgotten");
+      return;
+    }
     Observed observed =
         History.observe(before.map(History::in), record.value(), lineage(context.recordMetadata()));
     Optional<Judgement> judgement =
@@ -48,6 +56,12 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
             .filter(judged -> observed instanceof Observed.Newer)
             .map(AuthorProcessor::verdict)
             .orElse(observed.outcome()));
+  }
+
+  /** What is forgotten is state as well, and comes with a record that says so. */
+  private boolean mustNotBeLearnt(RawProfile observation) {
+    return observation.getAvailability() != Availability.FORGOTTEN
+        && forgotten.test(observation.getId());
   }
 
   private static String verdict(Judgement judgement) {

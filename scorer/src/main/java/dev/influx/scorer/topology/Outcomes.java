@@ -12,7 +12,7 @@ final class Outcomes {
 
   Outcomes(MeterRegistry meters) {
     counters =
-        Stream.of("accepted", "rejected", "stale", "duplicate")
+        Stream.of("accepted", "rejected", "stale", "duplicate", "forgotten")
             .collect(Collectors.toUnmodifiableMap(name -> name, name -> counter(meters, name)));
   }
 

@@ -47,7 +47,11 @@ final class Register {
         Disputes.statements(before.flatMap(Register::claimed), history);
     progress.note(evaluator.policy());
     authors.put(Bytes.wrap(id), state);
-    send(id, before, judgement, timestamp);
+    if (history.isForgotten()) {
+      withdraw(id, timestamp);
+    } else {
+      send(id, before, judgement, timestamp);
+    }
     statements.released().forEach(claim -> release(claim, timestamp));
     statements.made().forEach(claim -> claim(claim, timestamp));
     return judgement;
@@ -82,6 +86,12 @@ final class Register {
     before
         .filter(state -> state.getAccepted() != judgement.accepted())
         .ifPresent(state -> context.forward(new Record<>(id, null, timestamp), there));
+  }
+
+  /** From both topics, whatever the state says: what was sent before it may have been lost. */
+  private void withdraw(byte[] id, long timestamp) {
+    context.forward(new Record<>(id, null, timestamp), ScorerTopology.ACCEPTED);
+    context.forward(new Record<>(id, null, timestamp), ScorerTopology.REJECTED);
   }
 
   /** Tells others of a claim. */

@@ -45,7 +45,9 @@ public final class Scorer implements Running {
       Topics topics,
       MeterRegistry meters) {
     ScorerTopology.Built topology =
-        new ScorerTopology(topics, Evaluator.of(policy), settings.stores()).build(registry, meters);
+        new ScorerTopology(
+                topics, Evaluator.of(policy), settings.stores(), settings.forgotten())
+            .build(registry, meters);
     SchemaWait schemas = SchemaWait.begin(topology::warmUp);
     try {
       Properties properties = StreamsSettings.of(settings, kafka, topics, meters);

@@ -10,6 +10,7 @@ import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.WireSerializer;
 import dev.influx.scorer.evaluation.Evaluator;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -38,11 +39,23 @@ public final class ScorerTopology {
   private final Topics topics;
   private final Evaluator evaluator;
   private final StoreKind stores;
+  private final Predicate<String> forgotten;
 
   public ScorerTopology(Topics topics, Evaluator evaluator, StoreKind stores) {
+    this(topics, evaluator, stores, id -> false);
+  }
+
+  /**
+   * A topology that does not learn of some authors.
+   *
+   * @param forgotten asked, on the threads of Kafka Streams, for each author who has no state yet
+   */
+  public ScorerTopology(
+      Topics topics, Evaluator evaluator, StoreKind stores, Predicate<String> forgotten) {
     this.topics = topics;
     this.evaluator = evaluator;
     this.stores = stores;
+    this.forgotten = forgotten;
   }
 
   /** The topic in which Kafka Streams logs the state of the authors. */
@@ -65,7 +78,7 @@ public final class ScorerTopology {
     topology
         .addSource(RAW, key, registry.deserializer(RawProfile.class), topics.raw())
         .addSource(CLASHES, key, registry.deserializer(ClashNotice.class), topics.clashes())
-        .addProcessor(SCORE, () -> new AuthorProcessor(evaluator, meters), RAW)
+        .addProcessor(SCORE, () -> new AuthorProcessor(evaluator, forgotten, meters), RAW)
         .addProcessor(SETTLE, () -> new SettleProcessor(evaluator), CLASHES)
         .addStateStore(stores.keyed(AUTHORS), SCORE, SETTLE)
         .addStateStore(StoreKind.progress(PROGRESS), SCORE, SETTLE);
