@@ -1,5 +1,6 @@
 package dev.influx.app.pipe;
 
+import dev.influx.runtime.TopicReading;
 import dev.influx.schemas.AuthorState;
 import dev.influx.schemas.wire.StateCodec;
 import dev.influx.scorer.activity.History;

@@ -1,5 +1,6 @@
 package dev.influx.app.pipe;
 
+import dev.influx.runtime.TopicReading;
 import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.wire.Registry;

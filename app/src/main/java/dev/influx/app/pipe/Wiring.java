@@ -11,6 +11,7 @@ import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import dev.influx.lists.seeds.Seed;
 import dev.influx.lists.targets.DomainTargets;
+import dev.influx.runtime.compliance.ForgottenAuthors;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.wire.Registry;
@@ -30,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Starts parts from the configuration, all on the same cluster, registry and metrics. */
@@ -109,7 +111,9 @@ public record Wiring(
             StoreKind.valueOf(scorer.store().name()),
             scorer.commitInterval(),
             scorer.properties().values());
+    Predicate<String> forgotten =
+        ForgottenAuthors.whenAsked(installation.kafka(), registry, installation.topics());
     return Scorer.start(
-        settings, policy, installation.kafka(), registry, installation.topics(), meters);
+        settings.without(forgotten), policy, installation.kafka(), registry, installation.topics(), meters);
   }
 }

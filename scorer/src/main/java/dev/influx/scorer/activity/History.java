@@ -1,7 +1,7 @@
 package dev.influx.scorer.activity;
 
-import dev.influx.schemas.Availability;
 import dev.influx.schemas.AuthorState;
+import dev.influx.schemas.Availability;
 import dev.influx.schemas.Clash;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.Profile;

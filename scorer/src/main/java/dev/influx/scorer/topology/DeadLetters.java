@@ -1,5 +1,6 @@
 package dev.influx.scorer.topology;
 
+import dev.influx.runtime.compliance.UnableToReadForgottenException;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what cannot be read or processed to the dead-letter topic, inside the transaction of the
- * record, with the reason in its headers; the rest flows on. Only a registry that is down stops the
- * thread: then nothing can be said about the record yet.
+ * record, with the reason in its headers; the rest flows on. Only a registry that is down, or not
+ * knowing who is forgotten, stops the thread: then nothing can be said about the record yet.
  */
 public final class DeadLetters
     implements DeserializationExceptionHandler, ProcessingExceptionHandler {
@@ -52,6 +53,9 @@ public final class DeadLetters
   @Override
   public ProcessingExceptionHandler.Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
+    if (failure instanceof UnableToReadForgottenException) {
+      return ProcessingExceptionHandler.Response.fail();
+    }
     String reason = failure instanceof UnprocessableRecordException e ? e.reason() : "failed";
     return ProcessingExceptionHandler.Response.resume(
         List.of(

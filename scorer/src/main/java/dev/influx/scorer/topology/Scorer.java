@@ -45,8 +45,7 @@ public final class Scorer implements Running {
       Topics topics,
       MeterRegistry meters) {
     ScorerTopology.Built topology =
-        new ScorerTopology(
-                topics, Evaluator.of(policy), settings.stores(), settings.forgotten())
+        new ScorerTopology(topics, Evaluator.of(policy), settings.stores(), settings.forgotten())
             .build(registry, meters);
     SchemaWait schemas = SchemaWait.begin(topology::warmUp);
     try {

@@ -1,7 +1,5 @@
-package dev.influx.app.pipe;
+package dev.influx.runtime;
 
-import dev.influx.runtime.KafkaConnection;
-import dev.influx.runtime.UnableToReachBrokerException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,8 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -29,11 +29,24 @@ public final class TopicReading {
   private final KafkaConnection kafka;
   private final String clientId;
   private final Collection<String> topics;
+  private final boolean required;
 
+  /** Reads topics of which some may not be there yet. */
   public TopicReading(KafkaConnection kafka, String clientId, Collection<String> topics) {
+    this(kafka, clientId, topics, false);
+  }
+
+  private TopicReading(
+      KafkaConnection kafka, String clientId, Collection<String> topics, boolean required) {
     this.kafka = kafka;
     this.clientId = clientId;
     this.topics = List.copyOf(topics);
+    this.required = required;
+  }
+
+  /** Reads a topic that has to be there: one that is missing is not the same as an empty one. */
+  public static TopicReading required(KafkaConnection kafka, String clientId, String topic) {
+    return new TopicReading(kafka, clientId, List.of(topic), true);
   }
 
   /**
@@ -64,7 +77,7 @@ public final class TopicReading {
       LongConsumer progress) {
     List<TopicPartition> partitions =
         topics.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
+            .flatMap(topic -> partitions(consumer, topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
@@ -80,6 +93,15 @@ public final class TopicReading {
         throw new TimeoutException("it stopped answering before the topics were read");
       }
     }
+  }
+
+  private List<PartitionInfo> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+    List<PartitionInfo> partitions = consumer.partitionsFor(topic, PATIENCE);
+    if (required && partitions.isEmpty()) {
+      throw new UnknownTopicOrPartitionException(
+          "the topic " + topic + " is not there; influx topics apply creates it");
+    }
+    return partitions;
   }
 
   private static boolean reached(
