@@ -51,6 +51,11 @@ public final class Authors {
     return observation(id, at, why).setHandle("author_" + id).build();
   }
 
+  /** The same author, removed on request. */
+  public static RawProfile forgotten(String id, Instant at) {
+    return observation(id, at, Availability.FORGOTTEN).build();
+  }
+
   private static RawProfile.Builder observation(String id, Instant at, Availability availability) {
     return RawProfile.newBuilder()
         .setId(id)

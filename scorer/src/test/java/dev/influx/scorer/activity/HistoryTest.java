@@ -92,6 +92,34 @@ class HistoryTest {
   }
 
   @Test
+  void ofAnAuthorWhoIsForgottenTheBareFactIsKept() {
+    RawProfile seen = Authors.writing("Trains and cheese", seen(NOON, 1L, 1L));
+    RawProfile all =
+        RawProfile.newBuilder(seen)
+            .setAvailability(Availability.FORGOTTEN)
+            .setHandle("ann")
+            .setDomain("ai_research")
+            .setTopicTags(List.of("trains"))
+            .build();
+
+    for (List<RawProfile> deliveries :
+        List.of(List.of(all), List.of(seen, all), List.of(all, seen(hours(24), 2L, 2L)))) {
+      History history = fold(deliveries);
+      RawProfile bare =
+          RawProfile.newBuilder()
+              .setId(seen.getId())
+              .setFetchedAt(NOON)
+              .setAvailability(Availability.FORGOTTEN)
+              .setProvenance(seen.getProvenance())
+              .setSources(List.of())
+              .build();
+      assertThat(history)
+          .isEqualTo(new History(bare, SOMEWHERE, List.of(), Optional.empty(), List.of()));
+      assertThat(history.isForgotten()).isTrue();
+    }
+  }
+
+  @Test
   void anAuthorWhoIsGoneLeavesNoSample() {
     History history = fold(List.of(Authors.gone("7", NOON, Availability.SUSPENDED)));
 

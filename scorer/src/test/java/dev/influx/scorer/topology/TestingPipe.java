@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -49,10 +50,14 @@ final class TestingPipe implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   TestingPipe(Registry registry, Topics topics, Path stateDirectory) {
+    this(registry, topics, stateDirectory, id -> false);
+  }
+
+  TestingPipe(Registry registry, Topics topics, Path stateDirectory, Predicate<String> forgotten) {
     this.registry = registry;
     this.topics = topics;
     topics.catalogue(1).forEach(registry::register);
-    this.driver = driver(stateDirectory);
+    this.driver = driver(stateDirectory, forgotten);
     this.raw =
         driver.createInputTopic(topics.raw(), new StringSerializer(), new ByteArraySerializer());
     this.accepted = output(topics.accepted(), ScoredProfile.class);
@@ -62,7 +67,7 @@ final class TestingPipe implements AutoCloseable {
             topics.dead(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private TopologyTestDriver driver(Path stateDirectory) {
+  private TopologyTestDriver driver(Path stateDirectory, Predicate<String> forgotten) {
     Evaluator evaluator = Evaluator.of(Policies.bundled().find("m0").orElseThrow());
     ScorerSettings settings =
         new ScorerSettings(
@@ -70,7 +75,9 @@ final class TestingPipe implements AutoCloseable {
     Properties streams =
         StreamsSettings.of(settings, KafkaConnection.to("nowhere:1"), topics, meters);
     return new TopologyTestDriver(
-        new ScorerTopology(topics, evaluator, StoreKind.HASH).build(registry, meters).topology(),
+        new ScorerTopology(topics, evaluator, StoreKind.HASH, forgotten)
+            .build(registry, meters)
+            .topology(),
         streams);
   }
 
