@@ -40,6 +40,8 @@ import picocli.CommandLine.ScopeType;
       HarvestCommand.class,
       ScorerCommand.class,
       SinkCommand.class,
+      ForgetCommand.class,
+      ComplianceCommand.class,
       SimCommand.class,
       ConfigCommand.class,
       CompletionCommand.class

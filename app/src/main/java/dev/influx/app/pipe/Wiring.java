@@ -114,6 +114,11 @@ public record Wiring(
     Predicate<String> forgotten =
         ForgottenAuthors.whenAsked(installation.kafka(), registry, installation.topics());
     return Scorer.start(
-        settings.without(forgotten), policy, installation.kafka(), registry, installation.topics(), meters);
+        settings.without(forgotten),
+        policy,
+        installation.kafka(),
+        registry,
+        installation.topics(),
+        meters);
   }
 }
