@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -27,8 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What X says of the ids that were exported. */
 @Command(
@@ -47,6 +51,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ComplianceApplyCommand implements Callable<Integer> {
   private final Session session;
+
+  @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "RESULT", description = "The result, as X delivers it: JSON lines.")
   private Path result;
@@ -101,6 +107,7 @@ final class ComplianceApplyCommand implements Callable<Integer> {
         new DigestInputStream(Files.newInputStream(path()), MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(OutputStream.nullOutputStream());
       Instant made = asOf == null ? Files.getLastModifiedTime(path()).toInstant() : asOf;
+      requirePast(made);
       return new ResultFile(
           result.getFileName().toString(),
           path().toAbsolutePath().toUri(),
@@ -110,6 +117,14 @@ final class ComplianceApplyCommand implements Callable<Integer> {
       throw unreadable(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  /** Whoever is gone in the future would stay so until then, whatever is observed. */
+  private void requirePast(Instant made) {
+    if (made.isAfter(Clock.systemUTC().instant())) {
+      throw new ParameterException(
+          command.commandLine(), "the result cannot be of the future, " + made + ": see --as-of");
     }
   }
 
