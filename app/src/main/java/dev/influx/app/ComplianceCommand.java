@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What keeps an installation in line with requests to remove authors. */
 @Command(
     name = "compliance",
-    header = "Exports ids for X's batch compliance, applies results, shows requests.",
+    header = "What X says of authors who are gone, and what came of requests.",
     footer = {
       "  influx compliance export --out ids.txt",
       "  influx compliance apply result.jsonl --dry-run",
@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ComplianceExportCommand.class,
       ComplianceApplyCommand.class,
-      ComplianceStatusCommand.class
+      ComplianceStatusCommand.class,
+      ComplianceRewriteCommand.class
     })
 final class ComplianceCommand {}

@@ -1,5 +1,6 @@
 package dev.influx.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,11 +23,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +187,49 @@ class ComplianceIT {
     pipe.json(ExitCode.OK, "compliance", "status", "--note");
     assertThat(pipe.json(ExitCode.OK, "compliance", "status").at("/counts/late").asInt())
         .isEqualTo(1);
+  }
+
+  @Test
+  void theRawTopicIsCopiedWithoutTheForgotten() throws Exception {
+    String raw = pipe.installation.topics().raw();
+    String kept = pipe.installation.topics().prefix() + "kept";
+    pipe.observe(authors.toArray(RawProfile[]::new));
+    pipe.observe(later(subject));
+    pipe.send(raw, id, "no record".getBytes(UTF_8));
+    pipe.send(raw, "7", "no record".getBytes(UTF_8));
+    assertThat(pipe.shell().run("forget", id, "--wait", "1ms", "--yes")).isEqualTo(ExitCode.OK);
+
+    TestingShell shell = pipe.shell();
+    assertThat(shell.run("compliance", "rewrite", "--to", kept))
+        .as("%s", shell.errLines())
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(shell.outLines()).containsExactly(AUTHORS + 1 + " records copied, 3 left out");
+    assertThat(pipe.records(kept))
+        .extracting(ConsumerRecord::key)
+        .containsExactlyInAnyOrderElementsOf(with(ids(), "7"));
+    assertThat(pipe.records(kept)).map(ComplianceIT::content).isSubsetOf(contents(raw));
+    assertThat(shell.run("compliance", "rewrite", "--to", kept)).isEqualTo(ExitCode.FAILURE);
+    assertThat(shell.errLines()).contains("why: there are, or were, records in it");
+  }
+
+  private List<String> contents(String topic) {
+    return pipe.records(topic).stream().map(ComplianceIT::content).toList();
+  }
+
+  /** All but its offset. */
+  private static String content(ConsumerRecord<String, byte[]> record) {
+    return record.partition()
+        + " "
+        + record.key()
+        + " "
+        + record.timestamp()
+        + " "
+        + HexFormat.of().formatHex(record.value());
+  }
+
+  private static Set<String> with(Set<String> ids, String other) {
+    return Stream.concat(ids.stream(), Stream.of(other)).collect(Collectors.toSet());
   }
 
   @Test
