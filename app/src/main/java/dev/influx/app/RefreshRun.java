@@ -14,20 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** One reading of all sources. Whatever ends it, what was paid for is handed on. */
 final class RefreshRun {
-  private static final long PATIENCE_SECONDS = 10;
-
   private final Session session;
   private final ApiSettings api;
   private final RefreshPlan plan;
   private final Gathering gathering;
   private final List<Walk> walks = new ArrayList<>();
-  private volatile boolean stopping;
 
   RefreshRun(Session session, ApiSettings api, RefreshPlan plan, Gathering gathering) {
     this.session = session;
@@ -50,20 +45,15 @@ final class RefreshRun {
    * @param write what to do with what was gathered
    */
   Outcome run(Runnable write) throws InterruptedException {
-    CountDownLatch written = new CountDownLatch(1);
     try (PagedSource source =
-        PagedSource.connect(api, InstantSource.system(), new SimpleMeterRegistry())) {
-      Thread hook = new Thread(() -> stop(source, written), "influx-refresh-stop");
-      Runtime.getRuntime().addShutdownHook(hook);
+            PagedSource.connect(api, InstantSource.system(), new SimpleMeterRegistry());
+        RefreshStop stop = RefreshStop.install(source)) {
       try {
         walkAll(source);
       } finally {
+        stop.readingIsOver();
         write.run();
         summarise(source.requests());
-        written.countDown();
-        if (!stopping) {
-          Runtime.getRuntime().removeShutdownHook(hook);
-        }
       }
     }
     boolean whole =
@@ -127,16 +117,5 @@ final class RefreshRun {
 
   private static String leftOut(Map.Entry<Gathering.LeftOut, Long> entry) {
     return String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey().words());
-  }
-
-  /** On Ctrl-C: no further request, and time to write what there is. */
-  private void stop(PagedSource source, CountDownLatch written) {
-    stopping = true;
-    source.stop();
-    try {
-      written.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

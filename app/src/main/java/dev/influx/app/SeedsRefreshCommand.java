@@ -66,19 +66,17 @@ final class SeedsRefreshCommand implements Callable<Integer> {
   @Option(
       names = "--accepted",
       paramLabel = "FILE|live",
-      description = {
-        "Who is in the list: a published one, or live, the topics,",
-        "where the rejected authors are known as well."
-      })
+      description =
+          "Who is in the list: a published one, or live, the topics, "
+              + "where the rejected authors are known as well.")
   private Path accepted;
 
   @Option(
       names = "--domain",
       paramLabel = "D",
-      description = {
-        "The domain of all who are proposed. Default: that of those who",
-        "follow them; members of lists have none."
-      })
+      description =
+          "The domain of all who are proposed. Default: that of those who "
+              + "follow them; members of lists have none.")
   private String domain;
 
   @Option(
@@ -90,10 +88,8 @@ final class SeedsRefreshCommand implements Callable<Integer> {
   @Option(
       names = "--reviewed",
       paramLabel = "FILE|DIR",
-      description = {
-        "Reviewed proposals; may be repeated. Default: reviewed/ beside",
-        "the seeds."
-      })
+      description =
+          "Reviewed proposals; may be repeated. Default: reviewed/ beside " + "the seeds.")
   private List<Path> reviewed = new ArrayList<>();
 
   @Option(

@@ -33,10 +33,9 @@ final class SeedsStatsCommand implements Callable<Integer> {
   @Option(
       names = "--accepted",
       paramLabel = "FILE|live",
-      description = {
-        "Who is in the list: a published one, or live, the topics of",
-        "the configured cluster or of the influx up on sink.data_dir."
-      })
+      description =
+          "Who is in the list: a published one, or live, the topics of "
+              + "the configured cluster or of the influx up on sink.data_dir.")
   private Path accepted;
 
   @Option(
@@ -48,10 +47,9 @@ final class SeedsStatsCommand implements Callable<Integer> {
   @Option(
       names = "--targets",
       paramLabel = "FILE",
-      description = {
-        "How many are wanted. Default: targets.yml beside the seeds, or",
-        "those that come with influx."
-      })
+      description =
+          "How many are wanted. Default: targets.yml beside the seeds, or "
+              + "those that come with influx.")
   private Path targets;
 
   @Option(

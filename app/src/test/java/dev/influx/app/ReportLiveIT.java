@@ -117,6 +117,36 @@ class ReportLiveIT {
   }
 
   @Test
+  void seedsAreCountedBesideThemAsBesideTheFile(TestKafka kafka) throws Exception {
+    Installation installation = installation(kafka);
+    fill(installation, users.accepted(), users.rejected());
+    TestingShell onFile = new TestingShell(directory).file("latest.jsonl", users.latest());
+    onFile.run("seeds", "stats", "--accepted", "latest.jsonl", "--format", "json");
+
+    TestingShell shell = shell(installation);
+    assertThat(shell.run("seeds", "stats", "--accepted", "live", "--format", "json"))
+        .as("%s", shell.errLines())
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(JSON.readTree(shell.out())).isEqualTo(JSON.readTree(onFile.out()));
+    assertThat(JSON.readTree(shell.out()).at("/all/accepted").asInt())
+        .isEqualTo(users.accepted().size());
+  }
+
+  @Test
+  void seedsAreNotCountedBesideAuthorsWhoCannotBeRead(TestKafka kafka) throws Exception {
+    Installation installation = installation(kafka);
+    fill(installation, users.accepted(), List.of());
+    send(
+        installation,
+        List.of(new ProducerRecord<>(installation.topics().accepted(), "7", new byte[] {1})));
+
+    TestingShell shell = shell(installation);
+    assertThat(shell.run("seeds", "stats", "--accepted", "live")).isEqualTo(ExitCode.FAILURE);
+    assertThat(shell.errLines()).contains("error: the authors of the list could not be counted");
+  }
+
+  @Test
   void anInstallationWithoutAuthorsIsEmpty(TestKafka kafka) throws Exception {
     Installation installation = installation(kafka);
     fill(installation, List.of(), List.of());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** An X that has listings and nothing else. */
 final class TestingListings implements AutoCloseable {
@@ -20,6 +21,9 @@ final class TestingListings implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile String stalled = "";
 
   private TestingListings(HttpServer server) {
     this.server = server;
@@ -46,6 +50,12 @@ final class TestingListings implements AutoCloseable {
     return this;
   }
 
+  /** Never answers this page while it runs. */
+  TestingListings stallsAt(String page) {
+    stalled = page;
+    return this;
+  }
+
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -60,11 +70,15 @@ final class TestingListings implements AutoCloseable {
     String query = exchange.getRequestURI().getQuery();
     String token =
         query.contains("pagination_token=") ? query.replaceFirst(".*pagination_token=", " ") : "";
+    String page = exchange.getRequestURI().getPath() + token;
+    if (page.equals(stalled)) {
+      awaitClose();
+    }
     boolean known =
         ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     Answer answer =
         known
-            ? answers.get(exchange.getRequestURI().getPath() + token)
+            ? answers.get(page)
             : new Answer(401, "{\"title\":\"Unauthorized\",\"detail\":\"Unauthorized\"}");
     byte[] body = answer.body().getBytes(UTF_8);
     exchange.getResponseHeaders().add("content-type", "application/json; charset=utf-8");
@@ -73,8 +87,18 @@ final class TestingListings implements AutoCloseable {
     exchange.close();
   }
 
+  private void awaitClose() throws IOException {
+    try {
+      closed.await();
+      throw new IOException("closed");
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }
