@@ -104,6 +104,12 @@ final class SeedPlaces {
     return homes.get(0);
   }
 
+  /** All other places. */
+  List<Path> elsewhere() {
+    Path home = home();
+    return resolved().stream().filter(place -> !place.equals(home)).toList();
+  }
+
   private Stream<Path> directories() {
     return resolved().stream().filter(Files::isDirectory);
   }

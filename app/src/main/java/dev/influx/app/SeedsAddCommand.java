@@ -96,8 +96,8 @@ final class SeedsAddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireSense();
-    Path home = SeedPlaces.of(session, named).home();
-    return (files.isEmpty() ? add(home, typed()) : addReviewed(home)).code();
+    SeedPlaces places = SeedPlaces.of(session, named);
+    return (files.isEmpty() ? add(places, typed()) : addReviewed(places)).code();
   }
 
   private void requireSense() {
@@ -132,11 +132,11 @@ final class SeedsAddCommand implements Callable<Integer> {
         .toList();
   }
 
-  private ExitCode addReviewed(Path home) {
+  private ExitCode addReviewed(SeedPlaces places) {
     Optional<Domain> otherwise = Optional.ofNullable(domain).map(this::known);
     List<Path> resolved = files.stream().map(session.surroundings().directory()::resolve).toList();
     return ProposalFiles.read(resolved)
-        .fold(proposals -> add(home, marked(proposals, otherwise)), this::refuse);
+        .fold(proposals -> add(places, marked(proposals, otherwise)), this::refuse);
   }
 
   private Domain known(String id) {
@@ -152,12 +152,13 @@ final class SeedsAddCommand implements Callable<Integer> {
         .toList();
   }
 
-  private ExitCode add(Path home, List<Candidate> candidates) {
+  private ExitCode add(SeedPlaces places, List<Candidate> candidates) {
     if (candidates.isEmpty()) {
       session.out().println("nothing to add: no decision is add");
       return ExitCode.OK;
     }
-    return SeedAdditions.check(home, candidates).fold(this::add, this::refuse);
+    return SeedAdditions.check(places.home(), places.elsewhere(), candidates)
+        .fold(this::add, this::refuse);
   }
 
   private ExitCode add(SeedAdditions additions) {

@@ -88,8 +88,7 @@ final class SeedsRefreshCommand implements Callable<Integer> {
   @Option(
       names = "--reviewed",
       paramLabel = "FILE|DIR",
-      description =
-          "Reviewed proposals; may be repeated. Default: reviewed/ beside " + "the seeds.")
+      description = "Reviewed proposals; may be repeated. Default: reviewed/ beside the seeds.")
   private List<Path> reviewed = new ArrayList<>();
 
   @Option(

@@ -227,6 +227,16 @@ class SeedsCommandTest {
   }
 
   @Test
+  void addsNobodyWhoIsInAnotherConfiguredList() throws IOException {
+    shell.file("mine.csv", HEADER + seed("carl", "edtech"));
+    shell.file("influx.yml", "harvest:\n  seeds: [mine.csv, lists/seeds]\n");
+
+    assertThat(add("carl")).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(shell.errLines()).anyMatch(line -> line.contains("already listed at mine.csv:2"));
+    assertThat(add("dan")).as("%s", shell.errLines()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void doesNotTakeTheUnknownForNought() throws IOException {
     assertThat(shell.run("seeds", "stats")).isEqualTo(ExitCode.OK);
     Golden.check("seeds/stats.txt", shell.out());

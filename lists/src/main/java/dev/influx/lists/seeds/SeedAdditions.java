@@ -56,8 +56,14 @@ public final class SeedAdditions {
     }
   }
 
-  /** Checks candidates against everything that the directory has, and against each other. */
-  public static Reading<SeedAdditions> check(Path directory, List<Candidate> candidates) {
+  /**
+   * Checks candidates against everything that there is, and against each other.
+   *
+   * @param directory of the lists that they are to come into
+   * @param others files and directories that must not have them either
+   */
+  public static Reading<SeedAdditions> check(
+      Path directory, List<Path> others, List<Candidate> candidates) {
     if (!Files.isDirectory(directory)) {
       return Reading.refused(
           List.of(
@@ -68,6 +74,7 @@ public final class SeedAdditions {
     if (holdsLists(directory)) {
       SeedFiles.readInto(seeds, directory);
     }
+    others.forEach(other -> SeedFiles.readInto(seeds, other));
     candidates.forEach(each -> seeds.accept(each.source(), each.line(), each.fields()));
     return seeds
         .finish()

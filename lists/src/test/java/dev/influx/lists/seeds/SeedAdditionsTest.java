@@ -67,7 +67,7 @@ class SeedAdditionsTest {
         new Candidate(
             "", 0, "Ann", "fintech", "list", "https://a.example/1,2", "2026-01-02T03:04:05Z");
 
-    SeedAdditions additions = unfold(SeedAdditions.check(directory, List.of(given)));
+    SeedAdditions additions = unfold(SeedAdditions.check(directory, List.of(), List.of(given)));
 
     assertThat(directory).isEmptyDirectory();
     additions.write();
@@ -90,11 +90,21 @@ class SeedAdditionsTest {
   }
 
   @Test
+  void refusesWhatIsThereInAListElsewhere() throws IOException {
+    Path other = Files.writeString(directory.resolve("mine.txt"), HEADER + "bob" + TAIL);
+
+    assertThat(
+            refused(SeedAdditions.check(directory, List.of(other), List.of(candidate(1, "BOB")))))
+        .extracting(DataFault::what)
+        .containsExactly("\"BOB\" is already listed at " + other + ":2");
+  }
+
+  @Test
   void refusesEverythingThatIsWrongAtOnceAndWritesNothing() throws IOException {
     Path list = edtech(HEADER + "bob" + TAIL + "bad\n");
     Candidate wrong = new Candidate("argument 1", 0, "@ann", "edtec", "My", "x.com", "yesterday");
 
-    assertThat(refused(SeedAdditions.check(directory, List.of(wrong))))
+    assertThat(refused(SeedAdditions.check(directory, List.of(), List.of(wrong))))
         .extracting(DataFault::where)
         .containsExactly(
             list + ":3", "argument 1", "argument 1", "argument 1", "argument 1", "argument 1");
@@ -113,14 +123,17 @@ class SeedAdditionsTest {
             "https://a.example/" + "x".repeat(3_000),
             "2026-01-02T03:04:05Z");
 
-    assertThat(refused(SeedAdditions.check(directory, List.of(endless))))
+    assertThat(refused(SeedAdditions.check(directory, List.of(), List.of(endless))))
         .extracting(DataFault::what)
         .containsExactly("the evidence is longer than 2048 characters");
   }
 
   @Test
   void refusesADirectoryThatIsNotThere() {
-    assertThat(refused(SeedAdditions.check(directory.resolve("no"), List.of(candidate(1, "ann")))))
+    assertThat(
+            refused(
+                SeedAdditions.check(
+                    directory.resolve("no"), List.of(), List.of(candidate(1, "ann")))))
         .extracting(DataFault::what)
         .containsExactly("there is no such directory");
   }
@@ -158,7 +171,9 @@ class SeedAdditionsTest {
   private Reading<SeedAdditions> check(String... handles) {
     List<String> all = Arrays.asList(handles);
     return SeedAdditions.check(
-        directory, all.stream().map(handle -> candidate(all.indexOf(handle) + 1, handle)).toList());
+        directory,
+        List.of(),
+        all.stream().map(handle -> candidate(all.indexOf(handle) + 1, handle)).toList());
   }
 
   private static Candidate candidate(int number, String handle) {
