@@ -11,7 +11,9 @@ import java.util.function.Consumer;
  * new, a token that was there before, and pages without anybody that go on and on.
  */
 final class Walker {
-  private static final int MOST_EMPTY_PAGES = 3;
+
+  /** They cost nothing, and X sends them in the middle of listings. */
+  private static final int MOST_EMPTY_PAGES = 10;
 
   private final Source source;
   private final Listing listing;

@@ -96,12 +96,12 @@ final class WalkerTest {
   void endsWhenEmptyPagesGoOnForEver() throws InterruptedException {
     TestingPages pages =
         new TestingPages(
-            LongStream.rangeClosed(1, 9)
+            LongStream.rangeClosed(1, 20)
                 .mapToObj("{\"meta\":{\"result_count\":0,\"next_token\":\"t%d\"}}"::formatted)
                 .toArray(String[]::new));
 
     assertThat(walk(pages, MEMBERS, 1_000).end()).isEqualTo(End.REPEATED);
-    assertThat(pages.targets()).hasSize(4);
+    assertThat(pages.targets()).hasSize(11);
   }
 
   @Test
