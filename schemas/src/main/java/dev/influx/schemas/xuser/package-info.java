@@ -3,7 +3,8 @@
  * dev.influx.schemas.Profile}.
  *
  * <p>Enter at {@link dev.influx.schemas.xuser.UserObject#read}; the badge that scores and records
- * name is {@link dev.influx.schemas.xuser.Badge}.
+ * name is {@link dev.influx.schemas.xuser.Badge}. What a file shows of users is observed through
+ * {@link dev.influx.schemas.xuser.FileEvidence}.
  *
  * <p>Pure functions; any thread may call them.
  */
