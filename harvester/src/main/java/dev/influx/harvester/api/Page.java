@@ -1,11 +1,13 @@
 package dev.influx.harvester.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.influx.schemas.Sha256;
 import dev.influx.schemas.xuser.UserReading;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An answer that could be read: the users it holds, the problems it names, and its evidence.
@@ -66,5 +68,37 @@ public record Page(
       Optional<String> resourceType,
       Optional<String> parameter,
       Optional<String> value,
-      Optional<String> resourceId) {}
+      Optional<String> resourceId) {
+
+    /** What is there of it; texts are as X sent them. */
+    public static Problem of(JsonNode problem) {
+      return new Problem(
+          text(problem, "title"),
+          text(problem, "detail").or(() -> text(problem, "message")),
+          text(problem, "type"),
+          text(problem, "resource_type"),
+          text(problem, "parameter"),
+          text(problem, "value"),
+          text(problem, "resource_id"));
+    }
+
+    /** The same with the texts for people cleaned. */
+    Problem cleaned(UnaryOperator<String> cleaning) {
+      return new Problem(
+          title.map(cleaning),
+          detail.map(cleaning),
+          type,
+          resourceType,
+          parameter,
+          value,
+          resourceId);
+    }
+
+    private static Optional<String> text(JsonNode object, String name) {
+      return Optional.ofNullable(object.get(name))
+          .filter(JsonNode::isValueNode)
+          .filter(value -> !value.isNull())
+          .map(JsonNode::asText);
+    }
+  }
 }

@@ -67,13 +67,17 @@ final class PageReader {
     if (name.equals("data") && value != JsonToken.VALUE_NULL) {
       readData(parser);
     } else if (name.equals("errors") && value != JsonToken.VALUE_NULL) {
-      parser.<JsonNode>readValueAsTree().forEach(problem -> problems.add(problem(problem)));
+      parser.<JsonNode>readValueAsTree().forEach(this::addProblem);
     } else if (name.equals("meta") && value == JsonToken.START_OBJECT) {
       JsonNode found = parser.readValueAsTree();
       meta = Optional.of(new Meta(text(found, "next_token").filter(token -> !token.isEmpty())));
     } else {
       parser.skipChildren();
     }
+  }
+
+  private void addProblem(JsonNode problem) {
+    problems.add(Problem.of(problem).cleaned(redaction::clean));
   }
 
   /** Batches are answered with an array, single users with an object. */
@@ -97,17 +101,6 @@ final class PageReader {
     users.add(
         new User(
             text(user, "id"), text(user, "username"), UserObject.read(user), body.slice(from, to)));
-  }
-
-  private Problem problem(JsonNode problem) {
-    return new Problem(
-        text(problem, "title").map(redaction::clean),
-        text(problem, "detail").or(() -> text(problem, "message")).map(redaction::clean),
-        text(problem, "type"),
-        text(problem, "resource_type"),
-        text(problem, "parameter"),
-        text(problem, "value"),
-        text(problem, "resource_id"));
   }
 
   private static Optional<String> text(JsonNode object, String name) {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes sense of the problems that X lists beside users, whose members are often missing. */
-final class ProblemReading {
+public final class ProblemReading {
   private static final Pattern IN_BRACKETS = Pattern.compile("\\[([A-Za-z0-9_]+)]");
   private static final Set<String> HANDLE_PARAMETERS = Set.of("usernames", "username");
   private static final Set<String> ID_PARAMETERS = Set.of("ids", "id");
@@ -17,13 +17,14 @@ final class ProblemReading {
   private ProblemReading() {}
 
   /** A pinned post that is gone is a problem of a user who is there. */
-  static boolean isAboutUser(Problem problem, By by) {
+  public static boolean isAboutUser(Problem problem, By by) {
     Set<String> ours = by == By.ID ? ID_PARAMETERS : HANDLE_PARAMETERS;
     return problem.resourceType().map("user"::equals).orElse(true)
         && problem.parameter().map(ours::contains).orElse(true);
   }
 
-  static Optional<String> keyInDetail(Problem problem) {
+  /** Whom the text for people names, where no member does. */
+  public static Optional<String> keyInDetail(Problem problem) {
     return problem
         .detail()
         .map(IN_BRACKETS::matcher)
@@ -32,7 +33,7 @@ final class ProblemReading {
   }
 
   /** The type cannot tell: X gives suspended users the type of missing ones. */
-  static Ending ending(Problem problem) {
+  public static Ending ending(Problem problem) {
     String title = problem.title().orElse("");
     String type = problem.type().orElse("");
     boolean missing = type.endsWith("/resource-not-found");
