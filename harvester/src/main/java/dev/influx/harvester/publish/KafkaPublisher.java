@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -68,12 +69,20 @@ final class KafkaPublisher implements Publisher {
 
   @Override
   public void publish(List<Settled> settled) throws InterruptedException {
-    new Delivery(producer, obstacle)
-        .deliver(
-            settled.stream()
-                .flatMap(each -> publications.of(each).stream())
-                .map(writer::write)
-                .toList());
+    deliver(
+        settled.stream()
+            .flatMap(each -> publications.of(each).stream())
+            .map(writer::write)
+            .toList());
+  }
+
+  /** The same for records that others made. */
+  void deliver(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
+    new Delivery(producer, obstacle).deliver(records);
+  }
+
+  RecordWriter writer() {
+    return writer;
   }
 
   @Override

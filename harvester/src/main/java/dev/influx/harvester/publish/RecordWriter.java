@@ -7,6 +7,7 @@ import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.WireSerializer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,6 +46,18 @@ final class RecordWriter {
         publication.key().getBytes(UTF_8),
         value,
         headers);
+  }
+
+  /** Without a timestamp of its own: the retention of dead letters counts from their death. */
+  ProducerRecord<byte[], byte[]> write(ImportedRecord.DeadLetter letter) {
+    List<Header> all = new ArrayList<>(headers);
+    letter
+        .headers()
+        .forEach((name, value) -> all.add(new RecordHeader(name, value.getBytes(UTF_8))));
+    byte[] key = letter.id().map(id -> id.getBytes(UTF_8)).orElse(null);
+    byte[] value = new byte[letter.bytes().remaining()];
+    letter.bytes().duplicate().get(value);
+    return new ProducerRecord<>(topics.dead(), null, null, key, value, all);
   }
 
   private byte[] bytes(Publication publication, SpecificRecord record) {
