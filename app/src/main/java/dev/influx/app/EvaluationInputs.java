@@ -1,15 +1,20 @@
 package dev.influx.app;
 
 import dev.influx.app.evaluate.Origin;
+import dev.influx.schemas.Sha256;
+import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.validator.lines.InputFile;
 import dev.influx.validator.lines.LineTooLongException;
 import dev.influx.validator.lines.Spooled;
 import dev.influx.validator.lines.UnableToUnpackException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,26 +32,39 @@ final class EvaluationInputs implements AutoCloseable {
   private final List<Path> files;
   private final Instant asOf;
   private final int times;
+  private final boolean keepsPipes;
   private final Map<Integer, Spooled> kept = new HashMap<>();
   private final long totalBytes;
   private long bytesBefore;
   private InputFile current;
 
   EvaluationInputs(Surroundings surroundings, List<Path> files, Instant asOf) {
-    this(surroundings, files, asOf, 1);
+    this(surroundings, files, asOf, 1, false);
   }
 
-  private EvaluationInputs(Surroundings surroundings, List<Path> files, Instant asOf, int times) {
+  private EvaluationInputs(
+      Surroundings surroundings, List<Path> files, Instant asOf, int times, boolean keepsPipes) {
     this.surroundings = surroundings;
     this.files = files;
     this.asOf = asOf;
     this.times = times;
+    this.keepsPipes = keepsPipes;
     this.totalBytes = files.stream().mapToLong(this::size).reduce(0, EvaluationInputs::sum);
   }
 
   /** To be read by two calls, each of which reads all. */
   static EvaluationInputs toReadTwice(Surroundings surroundings, List<Path> files, Instant asOf) {
-    return new EvaluationInputs(surroundings, files, asOf, 2);
+    return new EvaluationInputs(surroundings, files, asOf, 2, true);
+  }
+
+  /**
+   * To be read by one call after their digests were taken.
+   *
+   * @param asOf null if nobody knows
+   */
+  static EvaluationInputs toDigestAndRead(
+      Surroundings surroundings, List<Path> files, Instant asOf) {
+    return new EvaluationInputs(surroundings, files, asOf, 1, true);
   }
 
   /** Where temporary files may be. */
@@ -66,13 +84,41 @@ final class EvaluationInputs implements AutoCloseable {
     }
   }
 
+  /** Of the bytes of each file, as packed as they are, by its address. */
+  Map<String, Sha256> digests() throws InterruptedException {
+    Map<String, Sha256> digests = new HashMap<>();
+    for (int at = 0; at < files.size(); at++) {
+      int which = at;
+      explaining(files.get(at), () -> digests.put(origin(files.get(which)).uri(), digest(which)));
+    }
+    return digests;
+  }
+
+  private Sha256 digest(int at) throws IOException {
+    MessageDigest digest = Sha256Hex.newDigest();
+    try (InputStream in = new DigestInputStream(open(at), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return new Sha256(digest.digest());
+  }
+
   private void read(int at, Reading reading) throws InterruptedException {
     Path file = files.get(at);
-    try (InputFile input = InputFile.of(open(at))) {
-      current = input;
-      reading.read(origin(file), input.content());
-      // Whoever stops early wants no more of it.
-      bytesBefore += Math.max(input.bytesRead(), size(file));
+    explaining(
+        file,
+        () -> {
+          try (InputFile input = InputFile.of(open(at))) {
+            current = input;
+            reading.read(origin(file), input.content());
+            // Whoever stops early wants no more of it.
+            bytesBefore += Math.max(input.bytesRead(), size(file));
+          }
+        });
+  }
+
+  private static void explaining(Path file, Attempt attempt) throws InterruptedException {
+    try {
+      attempt.make();
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", "check its path", e);
     } catch (UnableToUnpackException e) {
@@ -86,7 +132,7 @@ final class EvaluationInputs implements AutoCloseable {
 
   private InputStream open(int at) throws IOException {
     Path file = files.get(at);
-    if (times == 1 || isFile(file)) {
+    if (!keepsPipes || isFile(file)) {
       return stream(file);
     }
     if (!kept.containsKey(at)) {
@@ -141,6 +187,12 @@ final class EvaluationInputs implements AutoCloseable {
   private static UnableToReadInputException unreadable(
       Path file, String why, String remedy, IOException cause) {
     return new UnableToReadInputException(file, why, remedy, cause);
+  }
+
+  /** Something that may fail because of a file. */
+  @FunctionalInterface
+  private interface Attempt {
+    void make() throws IOException, InterruptedException;
   }
 
   /** What is to be done with each file. */

@@ -1,5 +1,6 @@
 package dev.influx.app;
 
+import dev.influx.harvester.imports.UnableToTellTimeException;
 import dev.influx.runtime.UnableToReachBrokerException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +35,8 @@ enum ExitCode {
 
   /** The end of a command that could not do its work. */
   static ExitCode of(Throwable failure) {
-    if (failure instanceof UnableToConfigureException) {
+    if (failure instanceof UnableToConfigureException
+        || failure instanceof UnableToTellTimeException) {
       return USAGE;
     }
     if (failure instanceof UnableToReachBrokerException) {

@@ -33,6 +33,9 @@ public final class Import {
 
     /** Hears of each dead letter, for a person to see. */
     void quarantined(String file, long line, Fault fault, String why);
+
+    /** Hears now and then how far it has come. */
+    void proceeded(ImportCounts soFar);
   }
 
   public Import(Taker taker, InstantSource clock, String runId) {
@@ -90,6 +93,7 @@ public final class Import {
     if (!together.isEmpty()) {
       taker.publish(List.copyOf(together));
       together.clear();
+      taker.proceeded(counts());
     }
   }
 }

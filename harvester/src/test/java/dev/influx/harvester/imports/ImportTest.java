@@ -344,6 +344,7 @@ class ImportTest {
     many.append("],").append(filler).append("}\n").append(KILN);
     TestingTaker taken = TestingTaker.of(many.toString());
     assertThat(taken.counts().published()).isEqualTo(20_001);
+    assertThat(taken.told()).isEqualTo(taken.counts());
     assertThat(taken.complaints()).isEmpty();
     assertThat(taken.users().get(19_999).getProvenance().getLine()).isEqualTo(20_000);
     assertThat(taken.users().get(20_000).getProvenance().getLine()).isEqualTo(20_001);

@@ -24,6 +24,7 @@ final class TestingTaker implements Import.Taker {
 
   private final List<ImportedRecord> records = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private ImportCounts told;
   private final Import imported = new Import(this, () -> NOW, "run-1");
 
   static TestingTaker of(String text) {
@@ -55,6 +56,16 @@ final class TestingTaker implements Import.Taker {
   @Override
   public void quarantined(String file, long line, Fault fault, String why) {
     complaints.add(line + " " + fault.code());
+  }
+
+  @Override
+  public void proceeded(ImportCounts soFar) {
+    told = soFar;
+  }
+
+  /** What was said last while it went on. */
+  ImportCounts told() {
+    return told;
   }
 
   ImportCounts counts() {
