@@ -18,7 +18,7 @@ record Place(Kind kind, String shape, int depth, Envelope envelope) {
   }
 
   Place element() {
-    return new Place(kind, shape + "[]", depth + 1, envelope);
+    return new Place(kind, shape + "[]", depth, envelope);
   }
 
   Place member(Kind of, String name, Envelope in) {

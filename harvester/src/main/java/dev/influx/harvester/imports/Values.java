@@ -25,7 +25,7 @@ import java.util.Set;
 final class Values {
   private static final Set<String> WRAPPERS =
       Set.of("data", "results", "response", "user", "output", "result");
-  private static final int MOST_ENVELOPES = 16;
+  private static final int MOST_ENVELOPES = 8;
   private static final int DEEPEST_NESTING = 64;
 
   /** UTF-8 without guessing: byte offsets exist in no other encoding. */

@@ -103,6 +103,14 @@ class ImportTest {
   }
 
   @Test
+  void opensEightEnvelopesAndNoMore() {
+    String eight = "{\"data\":".repeat(8) + KILN + "}".repeat(8);
+    TestingTaker taken = TestingTaker.of(eight + "{\"data\":" + eight + "}\n" + LATHE);
+    assertThat(taken.ids()).containsExactly("17", "18");
+    assertThat(taken.counts().passedOver()).isEqualTo(1);
+  }
+
+  @Test
   void movesFlatCountsBackAndSaysSo() {
     String flat =
         "{\"id\":\"17\",\"username\":\"kiln\",\"followers_count\":7,\"tweet_count\":\"9\"}";
