@@ -1,6 +1,6 @@
 package dev.influx.simulator;
 
-import dev.influx.simulator.RateWindows.Grant;
+import dev.influx.simulator.rate.RateWindows.Grant;
 import dev.influx.simulator.wire.WireRequest;
 import dev.influx.simulator.wire.WireResponse;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,8 @@ package dev.influx.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.influx.simulator.RateWindows.Grant;
+import dev.influx.simulator.rate.RateWindows;
+import dev.influx.simulator.rate.RateWindows.Grant;
 import dev.influx.simulator.wire.WireHandler;
 import dev.influx.simulator.wire.WireRequest;
 import dev.influx.simulator.wire.WireResponse;
@@ -37,7 +38,7 @@ final class Api implements WireHandler {
     this.world = world;
     this.virtualTime = virtualTime;
     this.journal = journal;
-    this.windows = new RateWindows(settings.requestsPerWindow(), settings.window());
+    this.windows = new RateWindows(settings.limits());
     this.answers = new Answers(settings.clock(), settings.dialect());
     this.json = new ApiJson(world, settings.dialect());
   }
@@ -86,7 +87,7 @@ final class Api implements WireHandler {
     if (token.isEmpty() || !token.get().equals(settings.token())) {
       return new Outcome(401, lookup.items(), answers.problem(401, "Unauthorized"));
     }
-    Grant grant = windows.take(token.get().fingerprint(), endpoint.get(), now);
+    Grant grant = windows.take(token.get().fingerprint(), endpoint.get().path(), now);
     return grant.allowed()
         ? ofLookup(request, lookup, grant)
         : outcome(request, 429, grant, lookup, ApiJson.problem(429, "Too Many Requests"));

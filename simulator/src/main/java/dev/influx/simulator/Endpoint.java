@@ -39,6 +39,10 @@ enum Endpoint {
     return Stream.of(values()).filter(endpoint -> endpoint.path.equals(path)).findFirst();
   }
 
+  String path() {
+    return path;
+  }
+
   String parameter() {
     return parameter;
   }

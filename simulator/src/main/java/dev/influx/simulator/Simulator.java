@@ -29,30 +29,32 @@ public final class Simulator implements AutoCloseable {
 
   private Simulator(SimulatorSettings settings) throws IOException {
     this.settings = settings;
-    this.world = World.of(settings.seed(), settings.authors());
+    this.world = World.of(settings.authors().seed(), settings.authors().count());
     this.virtualClock =
-        VirtualClock.start(settings.virtualStart(), settings.speed(), settings.clock());
+        VirtualClock.start(
+            settings.virtualTime().start(), settings.virtualTime().speed(), settings.clock());
     this.journal = new Journal();
     this.server =
         WireServer.start(
-            address(settings.host(), settings.port()),
-            new Api(settings, world, virtualClock, journal));
+            address(settings.address()), new Api(settings, world, virtualClock, journal));
   }
 
   public static Simulator start(SimulatorSettings settings) {
     try {
       Simulator simulator = new Simulator(settings);
-      log.info("{} synthetic authors answer at {}", settings.authors(), simulator.uri());
+      log.info("{} synthetic authors answer at {}", settings.authors().count(), simulator.uri());
       return simulator;
     } catch (IOException e) {
-      throw new UnableToStartSimulatorException(settings.host(), settings.port(), e);
+      throw new UnableToStartSimulatorException(
+          settings.address().host(), settings.address().port(), e);
     }
   }
 
   /** The base address for requests from this machine. */
   public URI uri() {
-    boolean everywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
-    String host = everywhere ? "127.0.0.1" : settings.host();
+    String bound = settings.address().host();
+    boolean everywhere = bound.equals("0.0.0.0") || bound.equals("::");
+    String host = everywhere ? "127.0.0.1" : bound;
     String literal = host.contains(":") ? "[" + host + "]" : host;
     return URI.create("http://" + literal + ":" + server.port());
   }
@@ -90,7 +92,8 @@ public final class Simulator implements AutoCloseable {
     server.close();
   }
 
-  private static InetSocketAddress address(String host, int port) throws UnknownHostException {
-    return new InetSocketAddress(InetAddress.getByName(host), port);
+  private static InetSocketAddress address(SimulatorSettings.Address address)
+      throws UnknownHostException {
+    return new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
   }
 }

@@ -1,201 +1,128 @@
 package dev.influx.simulator;
 
+import dev.influx.simulator.rate.Limits;
 import dev.influx.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How a simulator is to be.
+ * How a simulator is to be, in groups that belong together.
  *
- * @param host to listen on
- * @param port 0 for any free one
- * @param authors 1 to 1,000,000
- * @param seed of the world
- * @param speed virtual seconds in a second
- * @param virtualStart the virtual time at the start; a later run that continues an earlier one
- *     starts where that one was
- * @param requestsPerWindow of each endpoint
- * @param window whole seconds
- * @param dialect of the answers
  * @param token that requests must bear
  * @param clock of limits, dates and the journal; virtual time follows it
  */
 public record SimulatorSettings(
-    String host,
-    int port,
-    int authors,
-    long seed,
-    double speed,
-    Instant virtualStart,
-    int requestsPerWindow,
-    Duration window,
+    Address address,
+    Authors authors,
+    VirtualTime virtualTime,
+    Limits limits,
     Dialect dialect,
     AccessToken token,
     InstantSource clock) {
 
-  public SimulatorSettings {
-    check(!host.isBlank(), "the host is blank");
-    check(port >= 0 && port <= 65_535, "the port is outside 0 to 65535");
-    check(
-        authors >= 1 && authors <= World.MOST_AUTHORS,
-        "the authors are outside 1 to " + World.MOST_AUTHORS);
-    check(speed >= 0 && speed <= 1e9, "the speed is outside 0 to 1e9");
-    check(!virtualStart.isBefore(World.START), "the virtual start is before " + World.START);
-    check(requestsPerWindow >= 1, "fewer than 1 request per window");
-    check(window.getSeconds() >= 1 && window.getNano() == 0, "the window is not of whole seconds");
-  }
+  private static final Duration QUARTER = Duration.ofMinutes(15);
 
   /** On a free port of this machine, with a random token and the limits of the real API. */
   public static SimulatorSettings defaults() {
     return new SimulatorSettings(
-        "127.0.0.1",
-        0,
-        2_000,
-        1,
-        3_600,
-        World.START,
-        300,
-        Duration.ofMinutes(15),
+        new Address("127.0.0.1", 0),
+        new Authors(2_000, 1),
+        new VirtualTime(World.START, 3_600),
+        Limits.of(300, QUARTER),
         Dialect.LEGACY,
         AccessToken.random(),
         InstantSource.system());
   }
 
-  public SimulatorSettings withHost(String newHost) {
-    return new SimulatorSettings(
-        newHost,
-        port,
-        authors,
-        seed,
-        speed,
-        virtualStart,
-        requestsPerWindow,
-        window,
-        dialect,
-        token,
-        clock);
+  /**
+   * Where to listen.
+   *
+   * @param port 0 for any free one
+   */
+  public record Address(String host, int port) {
+    public Address {
+      check(!host.isBlank(), "the host is blank");
+      check(port >= 0 && port <= 65_535, "the port is outside 0 to 65535");
+    }
   }
 
-  public SimulatorSettings withPort(int newPort) {
-    return new SimulatorSettings(
-        host,
-        newPort,
-        authors,
-        seed,
-        speed,
-        virtualStart,
-        requestsPerWindow,
-        window,
-        dialect,
-        token,
-        clock);
+  /**
+   * Whom there is to ask for.
+   *
+   * @param count 1 to 1,000,000
+   * @param seed the same one makes the same authors
+   */
+  public record Authors(int count, long seed) {
+    public Authors {
+      check(
+          count >= 1 && count <= World.MOST_AUTHORS,
+          "the authors are outside 1 to " + World.MOST_AUTHORS);
+    }
   }
 
-  public SimulatorSettings withAuthors(int newAuthors) {
-    return new SimulatorSettings(
-        host,
-        port,
-        newAuthors,
-        seed,
-        speed,
-        virtualStart,
-        requestsPerWindow,
-        window,
-        dialect,
-        token,
-        clock);
+  /**
+   * The time that authors live in.
+   *
+   * @param start the virtual time at the start; a later run that continues an earlier one starts
+   *     where that one was
+   * @param speed virtual seconds in a second
+   */
+  public record VirtualTime(Instant start, double speed) {
+    public VirtualTime {
+      check(speed >= 0 && speed <= 1e9, "the speed is outside 0 to 1e9");
+      check(!start.isBefore(World.START), "the virtual start is before " + World.START);
+    }
   }
 
-  public SimulatorSettings withSeed(long newSeed) {
-    return new SimulatorSettings(
-        host,
-        port,
-        authors,
-        newSeed,
-        speed,
-        virtualStart,
-        requestsPerWindow,
-        window,
-        dialect,
-        token,
-        clock);
+  public SimulatorSettings withHost(String host) {
+    return with(new Address(host, address.port()));
+  }
+
+  public SimulatorSettings withPort(int port) {
+    return with(new Address(address.host(), port));
+  }
+
+  public SimulatorSettings withAuthors(int count) {
+    return with(new Authors(count, authors.seed()));
+  }
+
+  public SimulatorSettings withSeed(long seed) {
+    return with(new Authors(authors.count(), seed));
   }
 
   /** Sets where virtual time starts and how fast it runs. */
-  public SimulatorSettings withVirtualTime(Instant newStart, double newSpeed) {
-    return new SimulatorSettings(
-        host,
-        port,
-        authors,
-        seed,
-        newSpeed,
-        newStart,
-        requestsPerWindow,
-        window,
-        dialect,
-        token,
-        clock);
+  public SimulatorSettings withVirtualTime(Instant start, double speed) {
+    VirtualTime time = new VirtualTime(start, speed);
+    return new SimulatorSettings(address, authors, time, limits, dialect, token, clock);
   }
 
-  public SimulatorSettings withRateLimit(int newRequestsPerWindow, Duration newWindow) {
-    return new SimulatorSettings(
-        host,
-        port,
-        authors,
-        seed,
-        speed,
-        virtualStart,
-        newRequestsPerWindow,
-        newWindow,
-        dialect,
-        token,
-        clock);
+  public SimulatorSettings withRateLimit(int requests, Duration window) {
+    return with(Limits.of(requests, window));
   }
 
-  public SimulatorSettings withDialect(Dialect newDialect) {
-    return new SimulatorSettings(
-        host,
-        port,
-        authors,
-        seed,
-        speed,
-        virtualStart,
-        requestsPerWindow,
-        window,
-        newDialect,
-        token,
-        clock);
+  public SimulatorSettings with(Address other) {
+    return new SimulatorSettings(other, authors, virtualTime, limits, dialect, token, clock);
   }
 
-  public SimulatorSettings withToken(AccessToken newToken) {
-    return new SimulatorSettings(
-        host,
-        port,
-        authors,
-        seed,
-        speed,
-        virtualStart,
-        requestsPerWindow,
-        window,
-        dialect,
-        newToken,
-        clock);
+  public SimulatorSettings with(Authors other) {
+    return new SimulatorSettings(address, other, virtualTime, limits, dialect, token, clock);
   }
 
-  public SimulatorSettings withClock(InstantSource newClock) {
-    return new SimulatorSettings(
-        host,
-        port,
-        authors,
-        seed,
-        speed,
-        virtualStart,
-        requestsPerWindow,
-        window,
-        dialect,
-        token,
-        newClock);
+  public SimulatorSettings with(Limits other) {
+    return new SimulatorSettings(address, authors, virtualTime, other, dialect, token, clock);
+  }
+
+  public SimulatorSettings withDialect(Dialect other) {
+    return new SimulatorSettings(address, authors, virtualTime, limits, other, token, clock);
+  }
+
+  public SimulatorSettings withToken(AccessToken other) {
+    return new SimulatorSettings(address, authors, virtualTime, limits, dialect, other, clock);
+  }
+
+  public SimulatorSettings withClock(InstantSource other) {
+    return new SimulatorSettings(address, authors, virtualTime, limits, dialect, token, other);
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -3,6 +3,10 @@ package dev.influx.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.influx.simulator.SimulatorSettings.Address;
+import dev.influx.simulator.SimulatorSettings.Authors;
+import dev.influx.simulator.SimulatorSettings.VirtualTime;
+import dev.influx.simulator.rate.Limits;
 import dev.influx.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +39,10 @@ class SimulatorSettingsTest {
                 .withClock(clock))
         .isEqualTo(
             new SimulatorSettings(
-                "0.0.0.0",
-                8080,
-                10,
-                3,
-                60,
-                start,
-                5,
-                Duration.ofSeconds(2),
+                new Address("0.0.0.0", 8080),
+                new Authors(10, 3),
+                new VirtualTime(start, 60),
+                Limits.of(5, Duration.ofSeconds(2)),
                 Dialect.POST,
                 token,
                 clock));
@@ -50,11 +50,11 @@ class SimulatorSettingsTest {
 
   @Test
   void theDefaultsAreLocalAndHaveTheLimitsOfTheApi() {
-    assertThat(DEFAULTS.host()).isEqualTo("127.0.0.1");
-    assertThat(DEFAULTS.port()).isZero();
-    assertThat(DEFAULTS.authors()).isEqualTo(2_000);
-    assertThat(DEFAULTS.requestsPerWindow()).isEqualTo(300);
-    assertThat(DEFAULTS.window()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(DEFAULTS.address().host()).isEqualTo("127.0.0.1");
+    assertThat(DEFAULTS.address().port()).isZero();
+    assertThat(DEFAULTS.authors().count()).isEqualTo(2_000);
+    assertThat(DEFAULTS.limits().requests()).isEqualTo(300);
+    assertThat(DEFAULTS.limits().window()).isEqualTo(Duration.ofMinutes(15));
     assertThat(DEFAULTS.dialect()).isEqualTo(Dialect.LEGACY);
   }
 

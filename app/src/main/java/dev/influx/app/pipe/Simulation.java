@@ -38,8 +38,9 @@ final class Simulation implements AutoCloseable {
     Path note = settings.data().resolve("virtual-time");
     SimulatorSettings defaults =
         SimulatorSettings.defaults().withAuthors(settings.authors()).withSeed(settings.seed());
-    Instant start = read(note, defaults.virtualStart());
-    Simulator simulator = Simulator.start(defaults.withVirtualTime(start, defaults.speed()));
+    Instant start = read(note, defaults.virtualTime().start());
+    Simulator simulator =
+        Simulator.start(defaults.withVirtualTime(start, defaults.virtualTime().speed()));
     Simulation simulation = new Simulation(simulator, note);
     simulation.notes.schedule(simulation.writing(), 0, NOTED_EVERY.toMillis());
     return simulation;

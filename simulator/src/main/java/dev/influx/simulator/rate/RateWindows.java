@@ -1,6 +1,5 @@
-package dev.influx.simulator;
+package dev.influx.simulator.rate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,18 +9,16 @@ import java.util.Map;
  * ends on a whole second, because that is all that the headers can say. Safe for use by many
  * threads.
  */
-final class RateWindows {
+public final class RateWindows {
 
-  private final int limit;
-  private final Duration length;
+  private final Limits limits;
   private final Map<Key, Window> windows = new HashMap<>();
 
-  RateWindows(int limit, Duration length) {
-    this.limit = limit;
-    this.length = length;
+  public RateWindows(Limits limits) {
+    this.limits = limits;
   }
 
-  private record Key(String token, Endpoint endpoint) {}
+  private record Key(String token, String endpoint) {}
 
   private record Window(long reset, int used) {}
 
@@ -30,17 +27,17 @@ final class RateWindows {
    *
    * @param reset when the window ends, in seconds of the epoch
    */
-  record Grant(boolean allowed, int limit, int remaining, long reset) {}
+  public record Grant(boolean allowed, int limit, int remaining, long reset) {}
 
-  synchronized Grant take(String token, Endpoint endpoint, Instant now) {
+  public synchronized Grant take(String token, String endpoint, Instant now) {
     Key key = new Key(token, endpoint);
     Window window = windows.get(key);
     if (window == null || now.getEpochSecond() >= window.reset()) {
-      window = new Window(now.plus(length).getEpochSecond(), 0);
+      window = new Window(now.plus(limits.window()).getEpochSecond(), 0);
     }
-    boolean allowed = window.used() < limit;
+    boolean allowed = window.used() < limits.requests();
     Window after = allowed ? new Window(window.reset(), window.used() + 1) : window;
     windows.put(key, after);
-    return new Grant(allowed, limit, limit - after.used(), after.reset());
+    return new Grant(allowed, limits.requests(), limits.requests() - after.used(), after.reset());
   }
 }

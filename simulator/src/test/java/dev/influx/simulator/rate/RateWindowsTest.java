@@ -1,8 +1,8 @@
-package dev.influx.simulator;
+package dev.influx.simulator.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.influx.simulator.RateWindows.Grant;
+import dev.influx.simulator.rate.RateWindows.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -17,7 +17,7 @@ class RateWindowsTest {
   private static final Instant FIRST = Instant.parse("2026-03-03T10:00:29.700Z");
   private static final long RESET = FIRST.getEpochSecond() + 900;
 
-  private final RateWindows windows = new RateWindows(2, Duration.ofMinutes(15));
+  private final RateWindows windows = new RateWindows(Limits.of(2, Duration.ofMinutes(15)));
 
   @Test
   void aWindowOpensWithTheFirstRequestAndKeepsItsEnd() {
@@ -41,8 +41,8 @@ class RateWindowsTest {
   void tokensAndEndpointsHaveWindowsOfTheirOwn() {
     take(FIRST);
 
-    assertThat(windows.take("other", Endpoint.USERS_BY, FIRST).remaining()).isEqualTo(1);
-    assertThat(windows.take("token", Endpoint.USERS, FIRST).remaining()).isEqualTo(1);
+    assertThat(windows.take("other", "/2/users/by", FIRST).remaining()).isEqualTo(1);
+    assertThat(windows.take("token", "/2/users", FIRST).remaining()).isEqualTo(1);
     assertThat(take(FIRST).remaining()).isEqualTo(0);
   }
 
@@ -50,13 +50,13 @@ class RateWindowsTest {
   void noWindowEverGrantsMoreThanItsLimit() {
     for (long seed = 0; seed < 200; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      RateWindows narrow = new RateWindows(3, Duration.ofSeconds(5));
+      RateWindows narrow = new RateWindows(Limits.of(3, Duration.ofSeconds(5)));
       Instant now = FIRST;
       long reset = 0;
       int granted = 0;
       for (int i = 0; i < 100; i++) {
         now = now.plusMillis(random.nextInt(2_000));
-        Grant grant = narrow.take("token", Endpoint.USERS, now);
+        Grant grant = narrow.take("token", "/2/users", now);
         granted = grant.reset() == reset ? granted : 0;
         granted += grant.allowed() ? 1 : 0;
         reset = grant.reset();
@@ -68,13 +68,13 @@ class RateWindowsTest {
 
   @Test
   void manyThreadsShareOneWindow() throws InterruptedException {
-    RateWindows shared = new RateWindows(500, Duration.ofMinutes(15));
+    RateWindows shared = new RateWindows(Limits.of(500, Duration.ofMinutes(15)));
     AtomicInteger granted = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     for (int i = 0; i < 1_000; i++) {
       threads.execute(
           () -> {
-            if (shared.take("token", Endpoint.USERS, FIRST).allowed()) {
+            if (shared.take("token", "/2/users", FIRST).allowed()) {
               granted.incrementAndGet();
             }
           });
@@ -86,6 +86,6 @@ class RateWindowsTest {
   }
 
   private Grant take(Instant now) {
-    return windows.take("token", Endpoint.USERS_BY, now);
+    return windows.take("token", "/2/users/by", now);
   }
 }
