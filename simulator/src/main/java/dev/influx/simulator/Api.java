@@ -31,7 +31,7 @@ final class Api implements WireHandler {
   private final Journal journal;
   private final RateWindows windows;
   private final Answers answers;
-  private final ApiJson json;
+  private final Questions questions;
 
   Api(SimulatorSettings settings, World world, InstantSource virtualTime, Journal journal) {
     this.settings = settings;
@@ -40,7 +40,7 @@ final class Api implements WireHandler {
     this.journal = journal;
     this.windows = new RateWindows(settings.limits());
     this.answers = new Answers(settings.clock(), settings.dialect());
-    this.json = new ApiJson(world, settings.dialect());
+    this.questions = new Questions(world, settings.dialect());
   }
 
   private record Outcome(int status, int items, WireResponse response) {}
@@ -77,32 +77,25 @@ final class Api implements WireHandler {
   }
 
   private Outcome ofApi(WireRequest request, Optional<AccessToken> token, Instant now) {
-    Optional<Endpoint> endpoint = Endpoint.at(request.path());
-    if (endpoint.isEmpty()) {
+    Optional<Endpoint.Place> place = Endpoint.at(request.path());
+    if (place.isEmpty()) {
       return new Outcome(404, 0, answers.problem(404, "Not Found"));
     } else if (!request.method().equals("GET")) {
       return new Outcome(405, 0, answers.notAllowed());
     }
-    Lookup lookup = Lookup.parse(endpoint.get(), request.query());
+    Question question = questions.ask(place.get(), request.query());
     if (token.isEmpty() || !token.get().equals(settings.token())) {
-      return new Outcome(401, lookup.items(), answers.problem(401, "Unauthorized"));
+      return new Outcome(401, question.asked().size(), answers.problem(401, "Unauthorized"));
     }
-    Grant grant = windows.take(token.get().fingerprint(), endpoint.get().path(), now);
-    return grant.allowed()
-        ? ofLookup(request, lookup, grant)
-        : outcome(request, 429, grant, lookup, ApiJson.problem(429, "Too Many Requests"));
-  }
-
-  private Outcome ofLookup(WireRequest request, Lookup lookup, Grant grant) {
-    return lookup.fold(
-        valid -> outcome(request, 200, grant, valid, json.users(valid, virtualTime.instant())),
-        invalid -> outcome(request, 400, grant, invalid, json.invalidRequest(invalid)));
-  }
-
-  private Outcome outcome(
-      WireRequest request, int status, Grant grant, Lookup lookup, byte[] body) {
+    Grant grant = windows.take(token.get().fingerprint(), place.get().endpoint().template(), now);
+    Reply reply =
+        grant.allowed()
+            ? question.answer(virtualTime.instant())
+            : Reply.problem(429, AnswerClass.RATE_LIMITED, "Too Many Requests");
     return new Outcome(
-        status, lookup.items(), answers.answer(request, status, Optional.of(grant), body));
+        reply.status(),
+        question.asked().size(),
+        answers.answer(request, reply.status(), Optional.of(grant), reply.body()));
   }
 
   private WireResponse ofSimulator(WireRequest request) {

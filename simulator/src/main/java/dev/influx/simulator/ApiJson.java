@@ -3,15 +3,14 @@ package dev.influx.simulator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.influx.simulator.FoundUsers.Missing;
 import dev.influx.simulator.world.SimulatedAuthor;
 import dev.influx.simulator.world.World;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes the bodies of answers. The same question at the same time has the same bytes. */
 final class ApiJson {
@@ -33,23 +32,15 @@ final class ApiJson {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  private record Missing(String key, boolean suspended) {}
+  World world() {
+    return world;
+  }
 
-  byte[] users(Lookup.Valid lookup, Instant time) {
-    List<SimulatedAuthor> found = new ArrayList<>();
-    List<Missing> missing = new ArrayList<>();
-    for (String key : lookup.keys()) {
-      Optional<SimulatedAuthor> author = lookup.endpoint().find(world, key, time);
-      if (author.isPresent() && !author.get().suspended()) {
-        found.add(author.get());
-      } else {
-        missing.add(new Missing(key, author.isPresent()));
-      }
-    }
+  byte[] users(Lookup.Valid lookup, FoundUsers users) {
     return object(
         json -> {
-          writeFound(json, found, lookup);
-          writeMissing(json, missing, lookup.endpoint().parameter());
+          writeFound(json, users.found(), lookup);
+          writeMissing(json, users.missing(), lookup.key().parameter());
         });
   }
 

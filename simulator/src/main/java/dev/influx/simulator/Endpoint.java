@@ -1,58 +1,54 @@
 package dev.influx.simulator;
 
-import dev.influx.simulator.world.SimulatedAuthor;
-import dev.influx.simulator.world.World;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A look-up of users: its path, and how its one required parameter names them. */
+/**
+ * A path of the API that limits are counted for; a part of it in braces stands for a name or id.
+ */
 enum Endpoint {
-  USERS_BY("/2/users/by", "usernames", "^[A-Za-z0-9_]{1,15}$") {
-    @Override
-    Optional<SimulatedAuthor> find(World world, String key, Instant time) {
-      return world.byHandle(key, time);
+  USERS_BY("/2/users/by"),
+  USERS("/2/users");
+
+  private static final char VARIABLE = '{';
+
+  private final String template;
+  private final String before;
+  private final String after;
+
+  Endpoint(String template) {
+    this.template = template;
+    int variable = template.indexOf(VARIABLE);
+    this.before = variable < 0 ? template : template.substring(0, variable);
+    this.after = variable < 0 ? "" : template.substring(template.indexOf('}') + 1);
+  }
+
+  /**
+   * An endpoint as a request names it.
+   *
+   * @param variable what stands where the template has braces; empty if it has none
+   */
+  record Place(Endpoint endpoint, String variable) {}
+
+  /** The first endpoint in the order of declaration that a path is of. */
+  static Optional<Place> at(String path) {
+    return Stream.of(values()).flatMap(endpoint -> endpoint.place(path).stream()).findFirst();
+  }
+
+  /** As the documentation of X writes it. */
+  String template() {
+    return template;
+  }
+
+  private Optional<Place> place(String path) {
+    if (before.length() == template.length()) {
+      return path.equals(template) ? Optional.of(new Place(this, "")) : Optional.empty();
     }
-  },
-  USERS("/2/users", "ids", "^[0-9]{1,19}$") {
-    @Override
-    Optional<SimulatedAuthor> find(World world, String key, Instant time) {
-      return world.byId(key, time);
-    }
-  };
-
-  private final String path;
-  private final String parameter;
-  private final Pattern pattern;
-
-  Endpoint(String path, String parameter, String pattern) {
-    this.path = path;
-    this.parameter = parameter;
-    this.pattern = Pattern.compile(pattern);
-  }
-
-  abstract Optional<SimulatedAuthor> find(World world, String key, Instant time);
-
-  static Optional<Endpoint> at(String path) {
-    return Stream.of(values()).filter(endpoint -> endpoint.path.equals(path)).findFirst();
-  }
-
-  String path() {
-    return path;
-  }
-
-  String parameter() {
-    return parameter;
-  }
-
-  Pattern pattern() {
-    return pattern;
-  }
-
-  /** Under which two keys are the same user. Ids have no case. */
-  static String folded(String key) {
-    return key.toLowerCase(Locale.ROOT);
+    boolean fits =
+        path.length() > before.length() + after.length()
+            && path.startsWith(before)
+            && path.endsWith(after);
+    String variable = fits ? path.substring(before.length(), path.length() - after.length()) : "/";
+    return variable.indexOf('/') < 0 ? Optional.of(new Place(this, variable)) : Optional.empty();
   }
 }

@@ -14,19 +14,19 @@ sealed interface Lookup {
 
   int MOST_ITEMS = 100;
 
-  /** How many users were asked for, for the journal. */
-  int items();
+  /** The users that were asked for, as they were written. */
+  List<String> asked();
 
   /**
    * A look-up that can be answered.
    *
    * @param keys in the order and spelling of the request, each user once
    */
-  record Valid(Endpoint endpoint, List<String> keys, Set<UserField> fields, int items)
+  record Valid(UserKey key, List<String> keys, Set<UserField> fields, List<String> asked)
       implements Lookup {}
 
   /** A look-up that one or more parameters spoil. */
-  record Invalid(List<Fault> faults, int items) implements Lookup {}
+  record Invalid(List<Fault> faults, List<String> asked) implements Lookup {}
 
   /** What is wrong with a parameter, in the words of the API. */
   record Fault(String parameter, List<String> values, String message) {}
@@ -35,21 +35,21 @@ sealed interface Lookup {
     return this instanceof Valid valid ? onValid.apply(valid) : onInvalid.apply((Invalid) this);
   }
 
-  static Lookup parse(Endpoint endpoint, String rawQuery) {
+  static Lookup parse(UserKey key, String rawQuery) {
     Optional<QueryString> query = QueryString.parse(rawQuery);
     if (query.isEmpty()) {
       Fault fault = new Fault("query", List.of(), "The query string is not valid UTF-8");
-      return new Invalid(List.of(fault), 0);
+      return new Invalid(List.of(fault), List.of());
     }
-    List<String> items = query.get().items(endpoint.parameter());
-    List<Fault> faults = faults(endpoint, query.get(), items);
+    List<String> items = query.get().items(key.parameter());
+    List<Fault> faults = faults(key, query.get(), items);
     return faults.isEmpty()
-        ? new Valid(endpoint, distinct(items), fields(query.get()), items.size())
-        : new Invalid(faults, items.size());
+        ? new Valid(key, distinct(items), fields(query.get()), items)
+        : new Invalid(faults, items);
   }
 
-  private static List<Fault> faults(Endpoint endpoint, QueryString query, List<String> items) {
-    String name = endpoint.parameter();
+  private static List<Fault> faults(UserKey key, QueryString query, List<String> items) {
+    String name = key.parameter();
     List<String> values = query.values(name);
     if (values.size() > 1) {
       String message = "The `" + name + "` query parameter was given " + values.size() + " times";
@@ -66,21 +66,21 @@ sealed interface Lookup {
       return List.of(new Fault(name, items, message));
     }
     return items.stream()
-        .filter(item -> !endpoint.pattern().matcher(item).matches())
-        .map(item -> mismatch(endpoint, item))
+        .filter(item -> !key.pattern().matcher(item).matches())
+        .map(item -> mismatch(key, item))
         .toList();
   }
 
-  private static Fault mismatch(Endpoint endpoint, String item) {
+  private static Fault mismatch(UserKey key, String item) {
     String message =
         "The `%s` query parameter value [%s] does not match %s"
-            .formatted(endpoint.parameter(), item, endpoint.pattern());
-    return new Fault(endpoint.parameter(), List.of(item), message);
+            .formatted(key.parameter(), item, key.pattern());
+    return new Fault(key.parameter(), List.of(item), message);
   }
 
   private static List<String> distinct(List<String> items) {
     Map<String, String> first = new LinkedHashMap<>();
-    items.forEach(item -> first.putIfAbsent(Endpoint.folded(item), item));
+    items.forEach(item -> first.putIfAbsent(UserKey.folded(item), item));
     return List.copyOf(first.values());
   }
 

@@ -1,0 +1,36 @@
+package dev.influx.simulator;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A request to an endpoint, understood before it is known whether it may be answered. */
+interface Question {
+
+  /** The handles or ids that were asked for, as they were written. */
+  List<String> asked();
+
+  /** False if the answer will be that the parameters cannot be. */
+  boolean valid();
+
+  Reply answer(Instant virtualTime);
+
+  /** A question that is a mistake. */
+  static Question invalid(List<String> asked, Reply reply) {
+    return new Question() {
+      @Override
+      public List<String> asked() {
+        return asked;
+      }
+
+      @Override
+      public boolean valid() {
+        return false;
+      }
+
+      @Override
+      public Reply answer(Instant virtualTime) {
+        return reply;
+      }
+    };
+  }
+}

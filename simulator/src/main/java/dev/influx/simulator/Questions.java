@@ -1,0 +1,58 @@
+package dev.influx.simulator;
+
+import dev.influx.simulator.money.Billed;
+import dev.influx.simulator.world.World;
+import java.time.Instant;
+import java.util.List;
+
+/** Understands the requests to the endpoints that answer from the world. */
+final class Questions {
+
+  private final ApiJson json;
+
+  Questions(World world, Dialect dialect) {
+    this.json = new ApiJson(world, dialect);
+  }
+
+  Question ask(Endpoint.Place place, String query) {
+    return switch (place.endpoint()) {
+      case USERS_BY -> lookup(UserKey.USERNAMES, query);
+      case USERS -> lookup(UserKey.IDS, query);
+    };
+  }
+
+  private Question lookup(UserKey key, String query) {
+    return Lookup.parse(key, query)
+        .fold(
+            UserLookup::new,
+            invalid ->
+                Question.invalid(
+                    invalid.asked(),
+                    Reply.of(400, AnswerClass.INVALID_REQUEST, json.invalidRequest(invalid))));
+  }
+
+  private final class UserLookup implements Question {
+    private final Lookup.Valid lookup;
+
+    private UserLookup(Lookup.Valid lookup) {
+      this.lookup = lookup;
+    }
+
+    @Override
+    public List<String> asked() {
+      return lookup.asked();
+    }
+
+    @Override
+    public boolean valid() {
+      return true;
+    }
+
+    @Override
+    public Reply answer(Instant virtualTime) {
+      FoundUsers users = FoundUsers.find(lookup, json.world(), virtualTime);
+      List<Billed> billed = users.found().stream().map(author -> Billed.user(author.id())).toList();
+      return Reply.ok(json.users(lookup, users), billed);
+    }
+  }
+}
