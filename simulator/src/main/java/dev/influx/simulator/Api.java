@@ -2,12 +2,12 @@ package dev.influx.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.influx.simulator.population.SimulatedSeed;
 import dev.influx.simulator.rate.RateWindows;
 import dev.influx.simulator.rate.RateWindows.Grant;
 import dev.influx.simulator.wire.WireHandler;
 import dev.influx.simulator.wire.WireRequest;
 import dev.influx.simulator.wire.WireResponse;
-import dev.influx.simulator.world.SimulatedSeed;
 import dev.influx.simulator.world.World;
 import java.io.IOException;
 import java.io.OutputStream;

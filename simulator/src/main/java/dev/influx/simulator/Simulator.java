@@ -1,7 +1,7 @@
 package dev.influx.simulator;
 
+import dev.influx.simulator.population.SimulatedSeed;
 import dev.influx.simulator.wire.WireServer;
-import dev.influx.simulator.world.SimulatedSeed;
 import dev.influx.simulator.world.VirtualClock;
 import dev.influx.simulator.world.World;
 import java.io.IOException;

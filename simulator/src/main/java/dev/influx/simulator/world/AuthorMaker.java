@@ -1,5 +1,7 @@
 package dev.influx.simulator.world;
 
+import dev.influx.simulator.population.Life;
+import dev.influx.simulator.population.Truth;
 import dev.influx.simulator.world.Biography.Link;
 import dev.influx.simulator.world.SimulatedAuthor.Affiliation;
 import dev.influx.simulator.world.SimulatedAuthor.Badge;
@@ -13,61 +15,71 @@ final class AuthorMaker {
 
   private static final List<String> PLACES =
       List.of("Pier 9", "Northmoor", "東の港", "ميناء الشرق", "The 3rd shelf 📚", "Sim City-by-Sea");
-  private static final List<List<String>> COUNTRIES =
-      List.of(List.of("DE"), List.of("IN"), List.of("DE", "FR"));
 
-  private static final double SUSPENDED = 0.02;
-  private static final double PROTECTED = 0.01;
-  private static final double WITHHELD = 0.003;
   private static final double AFFILIATED = 0.05;
   private static final double DEFAULT_IMAGE = 0.03;
+  private static final double PINNED = 0.5;
+  private static final double PINNED_GONE = 0.05;
 
   private final Handles handles;
   private final Births births;
+  private final Origin origin;
   private final Draws draws;
-  private final int index;
 
-  AuthorMaker(Handles handles, Births births, Draws draws) {
+  AuthorMaker(Handles handles, Births births, Origin origin) {
     this.handles = handles;
     this.births = births;
-    this.draws = draws;
-    this.index = draws.index();
+    this.origin = origin;
+    this.draws = origin.draws();
   }
 
   SimulatedAuthor at(Instant time) {
-    String handle = handles.of(index);
-    Instant birth = births.of(index);
     Badge badge = badge();
     Kind kind = kind(badge);
-    Growth growth = new Growth(draws, badge, birth);
+    Growth growth = new Growth(draws, badge, origin.birth());
     Metrics metrics = growth.at(time);
+    Life.State state = origin.life().at(time);
     return new SimulatedAuthor(
-        index,
-        Long.toString(births.id(index)),
-        handle,
-        Names.of(draws, kind, handle),
-        birth,
+        draws.index(),
+        id(),
+        state.handle(),
+        Names.of(draws, kind, origin.life().handle()),
+        origin.birth(),
         Handles.topic(draws).domain(),
         kind,
         badge,
-        draws.chance(Trait.SUSPENDED, SUSPENDED),
-        draws.chance(Trait.PROTECTED, PROTECTED),
+        state.standing(),
         badge == Badge.BLUE && draws.chance(Trait.IDENTITY_VERIFIED, 0.2),
         Biographies.of(draws, kind, acquaintance().map(handles::of)),
         optional(Trait.LOCATION, 0.55).map(known -> draws.pick(Trait.LOCATION, 1, PLACES)),
         optional(Trait.URL, 0.45).map(known -> page()),
-        imageUrl(birth),
+        imageUrl(),
         optional(Trait.BANNER, 0.7).map(known -> bannerUrl()),
         affiliation(badge),
-        optional(Trait.PINNED, metrics.posts() == 0 ? 0 : 0.5).map(known -> pinned(birth)),
-        mostRecent(metrics, growth, time, birth),
-        draws.chance(Trait.WITHHELD, WITHHELD)
-            ? draws.pick(Trait.WITHHELD, 1, COUNTRIES)
-            : List.of(),
+        pinned(growth),
+        Optional.of(metrics.posts()).filter(posts -> posts > 0).map(last -> postId(growth, last)),
+        state.withheldIn(),
         metrics);
   }
 
+  /** What the author is known to be. */
+  Truth truth() {
+    String kind = kind(badge()).wire();
+    return new Truth(draws.index(), id(), Handles.topic(draws).domain(), kind, origin.life());
+  }
+
+  Growth growth() {
+    return new Growth(draws, badge(), origin.birth());
+  }
+
+  private String id() {
+    return Long.toString(births.id(origin.birth(), draws.index()));
+  }
+
   private Badge badge() {
+    if (origin.isNewcomer()) {
+      return Badge.NONE;
+    }
     double share = draws.uniform(Trait.BADGE);
     if (share < 0.01) {
       return Badge.GOVERNMENT;
@@ -95,7 +107,8 @@ final class AuthorMaker {
 
   /** An earlier author, so that a larger world begins with the authors of a smaller one. */
   private Optional<Integer> acquaintance() {
-    return index == 0 ? Optional.empty() : Optional.of(draws.below(Trait.MENTION, index));
+    int earlier = origin.authorsBefore();
+    return earlier == 0 ? Optional.empty() : Optional.of(draws.below(Trait.MENTION, earlier));
   }
 
   private Link page() {
@@ -103,19 +116,19 @@ final class AuthorMaker {
     return new Link(0, url.length(), url, Biographies.host(draws));
   }
 
-  private String imageUrl(Instant birth) {
+  private String imageUrl() {
     return draws.chance(Trait.IMAGE, DEFAULT_IMAGE)
         ? "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png"
         : "https://pbs.twimg.com/profile_images/"
-            + Births.snowflake(birth.plusSeconds(3_600), index)
+            + Births.snowflake(origin.birth().plusSeconds(3_600), draws.index())
             + "/"
             + draws.code(Trait.IMAGE, 8)
             + "_normal.jpg";
   }
 
   private String bannerUrl() {
-    long uploaded = births.of(index).getEpochSecond() + 7_200;
-    return "https://pbs.twimg.com/profile_banners/" + births.id(index) + "/" + uploaded;
+    long uploaded = origin.birth().getEpochSecond() + 7_200;
+    return "https://pbs.twimg.com/profile_banners/" + id() + "/" + uploaded;
   }
 
   private Optional<Affiliation> affiliation(Badge badge) {
@@ -131,18 +144,23 @@ final class AuthorMaker {
             });
   }
 
-  private String pinned(Instant birth) {
-    long between = World.START.getEpochSecond() - birth.getEpochSecond();
-    long after = (long) (between * draws.uniform(Trait.PINNED_AT));
-    return Long.toString(Births.snowflake(birth.plusSeconds(after), index));
-  }
-
-  private Optional<String> mostRecent(Metrics metrics, Growth growth, Instant time, Instant birth) {
-    if (metrics.posts() == 0) {
+  /** A post from before the world; a few were deleted since. */
+  private Optional<String> pinned(Growth growth) {
+    long posts = growth.at(World.START).posts();
+    if (posts == 0 || !draws.chance(Trait.PINNED, PINNED)) {
       return Optional.empty();
     }
-    Instant last = time.minus(growth.sinceLastPost());
-    return Optional.of(Long.toString(Births.snowflake(last.isBefore(birth) ? birth : last, index)));
+    Instant posted = growth.postedAt(1 + (long) (posts * draws.uniform(Trait.PINNED_AT)));
+    boolean gone = draws.chance(Trait.PINNED_GONE, PINNED_GONE);
+    return Optional.of(postId(gone ? posted.plusMillis(1) : posted));
+  }
+
+  private String postId(Growth growth, long number) {
+    return postId(growth.postedAt(number));
+  }
+
+  private String postId(Instant posted) {
+    return Long.toString(Births.snowflake(posted, draws.index()));
   }
 
   private Optional<Trait> optional(Trait trait, double share) {

@@ -1,7 +1,6 @@
 package dev.influx.simulator.world;
 
 import java.time.Instant;
-import java.util.OptionalInt;
 
 /**
  * When each author joined, and the id that follows from it. The time span is cut into as many slots
@@ -11,6 +10,9 @@ import java.util.OptionalInt;
 final class Births {
 
   static final int MOST_AUTHORS = 1_000_000;
+
+  /** Where the indexes of those begin who take over handles; as many fit as there are authors. */
+  static final int NEWCOMERS = 1 << 21;
 
   private static final Instant FIRST = Instant.parse("2010-12-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2024-10-01T00:00:00Z");
@@ -45,13 +47,17 @@ final class Births {
   }
 
   long id(int index) {
-    return snowflake(of(index), slot(index));
+    return id(of(index), index);
   }
 
-  /** The index that has the id, if any index below the size has. */
-  OptionalInt index(long id, int size) {
-    int index = ((int) (id & SLOT_MASK) - shift) * STRIDE_INVERSE & SLOT_MASK;
-    return index < size && id(index) == id ? OptionalInt.of(index) : OptionalInt.empty();
+  /** For one who joined at another time than its slot would have it. */
+  long id(Instant birth, int index) {
+    return snowflake(birth, slot(index));
+  }
+
+  /** The only index that can have the id. */
+  int index(long id) {
+    return ((int) (id & SLOT_MASK) - shift) * STRIDE_INVERSE & SLOT_MASK;
   }
 
   /** An id in the manner of X: the time in milliseconds, then bits that make it unique. */

@@ -21,6 +21,11 @@ record Draws(long seed, int index) {
     return unit(bits(trait));
   }
 
+  /** Several draws of one trait, independent of each other. */
+  double uniform(Trait trait, long turn) {
+    return unit(mix(bits(trait) + GOLDEN * turn));
+  }
+
   boolean chance(Trait trait, double probability) {
     return uniform(trait) < probability;
   }

@@ -26,18 +26,25 @@ final class Growth {
   /** Above what a real account with many followers and no list at all would be suspected of. */
   private static final double FEWEST_LISTS_PER_FOLLOWER = 1.2e-4;
 
+  /** Posts do not come at the same interval, yet never at the same time. */
+  private static final double JITTER = 0.9;
+
   private final Draws draws;
   private final Badge badge;
-  private final double daysBeforeWorld;
+  private final Instant birth;
+
+  /** From when numbers move: the start of the world, or joining if that is later. */
+  private final Instant origin;
 
   Growth(Draws draws, Badge badge, Instant birth) {
     this.draws = draws;
     this.badge = badge;
-    this.daysBeforeWorld = days(birth, World.START);
+    this.birth = birth;
+    this.origin = birth.isAfter(World.START) ? birth : World.START;
   }
 
   Metrics at(Instant time) {
-    double days = Math.max(0, days(World.START, time));
+    double days = Math.max(0, days(origin, time));
     long followers = followers(days / DAYS_PER_YEAR);
     long posts = posts(days);
     return new Metrics(
@@ -49,19 +56,53 @@ final class Growth {
         known(Trait.MEDIA_KNOWN, MEDIA_UNKNOWN, posts * mediaPerPost()));
   }
 
-  /** How long ago the author last posted; nothing from those who do not post. */
-  Duration sinceLastPost() {
-    double days = Math.min(30, draws.uniform(Trait.LAST_POST) / Math.max(postsPerDay(), 0.01));
-    return Duration.ofSeconds((long) (days * SECONDS_PER_DAY));
+  /**
+   * When a post was written: that of a number is there from the moment on that the number of posts
+   * reaches it.
+   *
+   * @param number from 1
+   */
+  Instant postedAt(long number) {
+    double before = postsBefore();
+    if (number > before) {
+      return origin.plusSeconds((long) ((number - before) / postsPerDay() * SECONDS_PER_DAY));
+    }
+    double place = number - JITTER * draws.uniform(Trait.LAST_POST, number);
+    long millis = Duration.between(birth, lastBefore()).toMillis();
+    return birth.plusMillis((long) (millis * (place / (long) before)));
+  }
+
+  /** Who is dormant stopped at some time. */
+  private Instant lastBefore() {
+    double share = isDormant() ? 0.05 + 0.95 * draws.uniform(Trait.LAST_POST) : 1;
+    return birth.plusMillis((long) (Duration.between(birth, origin).toMillis() * share));
+  }
+
+  /** Before the world, that is. */
+  long followersBefore() {
+    return (long) start();
+  }
+
+  long followingBefore() {
+    return following(followersBefore(), 0);
   }
 
   private long followers(double years) {
-    double start =
-        Math.min(MOST_FOLLOWERS, weight() * draws.logNormal(Trait.FOLLOWERS, 7_000, 2.1));
+    double start = start();
     if (draws.chance(Trait.SHRINKS, SHRINKING)) {
       return (long) (start / (1 + LOSS_PER_YEAR * years));
     }
     return (long) (start * (1 + draws.logNormal(Trait.GROWTH, 0.12, 0.9) * years));
+  }
+
+  private double start() {
+    return isNewcomer()
+        ? draws.logNormal(Trait.FOLLOWERS, 9, 1)
+        : Math.min(MOST_FOLLOWERS, weight() * draws.logNormal(Trait.FOLLOWERS, 7_000, 2.1));
+  }
+
+  private boolean isNewcomer() {
+    return birth.isAfter(World.START);
   }
 
   private double weight() {
@@ -81,12 +122,17 @@ final class Growth {
   }
 
   private long posts(double days) {
+    return (long) (postsBefore() + postsPerDay() * days);
+  }
+
+  private double postsBefore() {
+    if (isNewcomer()) {
+      return 0;
+    }
     double consistency = 0.3 + 0.8 * draws.uniform(Trait.CONSISTENCY);
-    double before =
-        isDormant()
-            ? draws.logNormal(Trait.POSTS_PER_DAY, 300, 1)
-            : postsPerDay() * daysBeforeWorld * consistency;
-    return (long) (before + postsPerDay() * days);
+    return isDormant()
+        ? draws.logNormal(Trait.POSTS_PER_DAY, 300, 1)
+        : postsPerDay() * days(birth, World.START) * consistency;
   }
 
   private double postsPerDay() {

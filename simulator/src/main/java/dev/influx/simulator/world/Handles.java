@@ -1,11 +1,15 @@
 package dev.influx.simulator.world;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The handles of the authors, plainly synthetic, each holding the index of its author. */
+/**
+ * The handles of the authors, plainly synthetic, each holding the index of the author that it first
+ * belonged to.
+ */
 final class Handles {
 
   private static final Pattern FORM = Pattern.compile("sim_[a-z0-9]{1,4}_(0|[1-9][0-9]{0,5})");
@@ -20,22 +24,29 @@ final class Handles {
   /** In the spelling that the author chose. */
   String of(int index) {
     Draws draws = new Draws(seed, index);
-    String word = draws.pick(Trait.HANDLE_WORD, topic(draws).handleWords());
-    return draws.chance(Trait.HANDLE_CASE, CAPITALISED)
-        ? "Sim_" + capitalised(word) + "_" + index
-        : "sim_" + word + "_" + index;
+    List<String> words = topic(draws).handleWords();
+    return spelled(draws, words.get(draws.below(Trait.HANDLE_WORD, words.size())));
   }
 
-  /** The index that has the handle, whatever its case, if any index below the size has. */
-  OptionalInt index(String handle, int size) {
-    String folded = handle.toLowerCase(Locale.ROOT);
-    Matcher form = FORM.matcher(folded);
-    if (!form.matches()) {
-      return OptionalInt.empty();
-    }
-    int index = Integer.parseInt(form.group(1));
-    boolean exists = index < size && of(index).toLowerCase(Locale.ROOT).equals(folded);
-    return exists ? OptionalInt.of(index) : OptionalInt.empty();
+  /** The one that the author takes if it ever takes another. */
+  String later(int index) {
+    Draws draws = new Draws(seed, index);
+    List<String> words = topic(draws).handleWords();
+    int first = draws.below(Trait.HANDLE_WORD, words.size());
+    int further = 1 + draws.below(Trait.LATER_WORD, words.size() - 1);
+    return spelled(draws, words.get((first + further) % words.size()));
+  }
+
+  private static String spelled(Draws draws, String word) {
+    return draws.chance(Trait.HANDLE_CASE, CAPITALISED)
+        ? "Sim_" + capitalised(word) + "_" + draws.index()
+        : "sim_" + word + "_" + draws.index();
+  }
+
+  /** The index in a handle, whatever its case; not everybody with such a handle exists. */
+  static OptionalInt index(String handle) {
+    Matcher form = FORM.matcher(handle.toLowerCase(Locale.ROOT));
+    return form.matches() ? OptionalInt.of(Integer.parseInt(form.group(1))) : OptionalInt.empty();
   }
 
   /** A handle that nobody has: no topic has the word. */

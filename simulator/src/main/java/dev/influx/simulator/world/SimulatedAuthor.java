@@ -1,5 +1,7 @@
 package dev.influx.simulator.world;
 
+import dev.influx.simulator.population.SimulatedUser;
+import dev.influx.simulator.population.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +11,6 @@ import java.util.Optional;
  * A synthetic author as it is at one moment.
  *
  * @param domain the field of work that the bio is about
- * @param suspended X shows nothing of the author
- * @param protectedAccount only followers may read the posts
  * @param page the link of the profile
  * @param mostRecentPostId moves with time; empty if the author never posted
  */
@@ -23,8 +23,7 @@ public record SimulatedAuthor(
     String domain,
     Kind kind,
     Badge badge,
-    boolean suspended,
-    boolean protectedAccount,
+    Standing standing,
     boolean identityVerified,
     Biography biography,
     Optional<String> location,
@@ -35,10 +34,16 @@ public record SimulatedAuthor(
     Optional<String> pinnedPostId,
     Optional<String> mostRecentPostId,
     List<String> withheldIn,
-    Metrics metrics) {
+    Metrics metrics)
+    implements SimulatedUser {
 
   public SimulatedAuthor {
     withheldIn = List.copyOf(withheldIn);
+  }
+
+  @Override
+  public long postCount() {
+    return metrics.posts();
   }
 
   /** What the badge beside the name stands for. */
@@ -59,7 +64,12 @@ public record SimulatedAuthor(
     PERSON,
     BRAND,
     OFFICIAL,
-    RISKY
+    RISKY;
+
+    /** As it stands in files. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The organisation that lends the author its badge. */

@@ -1,13 +1,24 @@
 package dev.influx.simulator.world;
 
+import dev.influx.simulator.population.Life;
+import dev.influx.simulator.population.Life.Event;
+import dev.influx.simulator.population.Life.What;
+import dev.influx.simulator.population.Population;
+import dev.influx.simulator.population.SimulatedSeed;
+import dev.influx.simulator.population.Truth;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All synthetic authors of one seed, computed when they are asked for. */
-public final class World {
+/**
+ * All synthetic authors of one seed, computed when they are asked for. Authors change their handles
+ * and come and go as their fates have it; a handle that somebody let go of may be taken over by a
+ * newcomer with another id.
+ */
+public final class World implements Population {
 
   /** Before this, nothing moves; every author joined earlier. */
   public static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
@@ -20,51 +31,96 @@ public final class World {
   private final int size;
   private final Handles handles;
   private final Births births;
+  private final Fates fates;
 
-  private World(long seed, int size) {
+  private World(long seed, int size, Shares shares) {
     this.seed = seed;
     this.size = size;
     this.handles = new Handles(seed);
     this.births = new Births(seed);
+    this.fates = new Fates(handles, shares);
   }
 
   public static World of(long seed, int authors) {
+    return of(seed, authors, Shares.usual());
+  }
+
+  public static World of(long seed, int authors, Shares shares) {
     if (authors < 1 || authors > MOST_AUTHORS) {
       throw new IllegalArgumentException("a world has 1 to " + MOST_AUTHORS + " authors");
     }
-    return new World(seed, authors);
+    return new World(seed, authors, shares);
   }
 
+  @Override
   public int size() {
     return size;
   }
 
-  /** The author with an index from 0 up to, but without, the size. */
+  /** The author with an index from 0 up to, but without, the size, even if it is gone. */
   public SimulatedAuthor author(int index, Instant time) {
-    if (index < 0 || index >= size) {
-      throw new IndexOutOfBoundsException("no author " + index + " among " + size);
-    }
-    return new AuthorMaker(handles, births, new Draws(seed, index)).at(time);
+    return maker(origin(checked(index))).at(sinceStart(time));
   }
 
-  /** The author with a handle, whatever its case. */
+  @Override
+  public Optional<SimulatedAuthor> at(int index, Instant time) {
+    return Optional.of(author(index, time)).filter(author -> author.standing().exists());
+  }
+
+  @Override
   public Optional<SimulatedAuthor> byHandle(String handle, Instant time) {
-    return at(handles.index(handle, size), time);
+    OptionalInt index = Handles.index(handle);
+    if (index.isEmpty() || index.getAsInt() >= size) {
+      return Optional.empty();
+    }
+    return Stream.of(Optional.of(origin(index.getAsInt())), newcomer(index.getAsInt()))
+        .flatMap(Optional::stream)
+        .filter(origin -> holds(origin, handle, sinceStart(time)))
+        .findFirst()
+        .map(origin -> maker(origin).at(sinceStart(time)));
   }
 
-  /** The author with an id, which is written in one way only. */
+  @Override
   public Optional<SimulatedAuthor> byId(String id, Instant time) {
-    try {
-      long number = Long.parseLong(id);
-      return Long.toString(number).equals(id) ? at(births.index(number, size), time) : nobody();
-    } catch (NumberFormatException e) {
-      return nobody();
-    }
+    return originOf(id)
+        .map(origin -> maker(origin).at(sinceStart(time)))
+        .filter(author -> author.standing().exists());
+  }
+
+  @Override
+  public Outline outline(int index) {
+    Growth growth = maker(origin(checked(index))).growth();
+    String domain = Handles.topic(new Draws(seed, index)).domain();
+    return new Outline(domain, growth.followersBefore(), growth.followingBefore());
+  }
+
+  @Override
+  public Instant postedAt(int index, long number) {
+    Optional<Origin> origin =
+        index < Births.NEWCOMERS
+            ? Optional.of(origin(checked(index)))
+            : newcomer(checked(index - Births.NEWCOMERS));
+    return maker(origin.orElseThrow()).growth().postedAt(number);
   }
 
   /** Every author, and after each hundred a handle that nobody has. */
+  @Override
   public Stream<SimulatedSeed> seeds() {
     return IntStream.range(0, size).boxed().flatMap(this::seedsAt);
+  }
+
+  /** A newcomer follows the author whose handle it takes over. */
+  @Override
+  public Stream<Truth> truth() {
+    return IntStream.range(0, size)
+        .boxed()
+        .flatMap(i -> Stream.concat(Stream.of(origin(i)), newcomer(i).stream()))
+        .map(origin -> maker(origin).truth());
+  }
+
+  @Override
+  public Optional<Truth> truth(String id) {
+    return originOf(id).map(origin -> maker(origin).truth());
   }
 
   private Stream<SimulatedSeed> seedsAt(int index) {
@@ -80,11 +136,61 @@ public final class World {
     return new SimulatedSeed(Handles.ofNobody(index), topic.domain(), START);
   }
 
-  private Optional<SimulatedAuthor> at(OptionalInt index, Instant time) {
-    return index.isPresent() ? Optional.of(author(index.getAsInt(), time)) : nobody();
+  private Origin origin(int index) {
+    Draws draws = new Draws(seed, index);
+    return new Origin(draws, births.of(index), fates.of(draws));
   }
 
-  private static Optional<SimulatedAuthor> nobody() {
-    return Optional.empty();
+  /** Who takes over the handle that an author lets go of. */
+  private Optional<Origin> newcomer(int index) {
+    Draws draws = new Draws(seed, index);
+    Life life = fates.of(draws);
+    return fates
+        .recycled(draws, life)
+        .map(
+            joined ->
+                new Origin(
+                    new Draws(seed, Births.NEWCOMERS + index),
+                    joined,
+                    new Life(life.handle(), List.of(Event.of(joined, What.JOINED)))));
+  }
+
+  private Optional<Origin> originOf(String id) {
+    try {
+      long number = Long.parseLong(id);
+      return Optional.of(births.index(number))
+          .flatMap(this::anyOrigin)
+          .filter(origin -> Long.toString(births.id(origin.birth(), origin.index())).equals(id));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Origin> anyOrigin(int index) {
+    if (index < size) {
+      return Optional.of(origin(index));
+    }
+    int left = index - Births.NEWCOMERS;
+    return left >= 0 && left < size ? newcomer(left) : Optional.empty();
+  }
+
+  private AuthorMaker maker(Origin origin) {
+    return new AuthorMaker(handles, births, origin);
+  }
+
+  private int checked(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException("no author " + index + " among " + size);
+    }
+    return index;
+  }
+
+  private static boolean holds(Origin origin, String handle, Instant time) {
+    Life.State state = origin.life().at(time);
+    return state.standing().exists() && state.handle().equalsIgnoreCase(handle);
+  }
+
+  private static Instant sinceStart(Instant time) {
+    return time.isBefore(START) ? START : time;
   }
 }

@@ -1,4 +1,4 @@
-package dev.influx.simulator.world;
+package dev.influx.simulator.population;
 
 import java.time.Instant;
 
