@@ -2,13 +2,13 @@ package dev.influx.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.influx.simulator.population.Population;
 import dev.influx.simulator.population.SimulatedSeed;
 import dev.influx.simulator.rate.RateWindows;
 import dev.influx.simulator.rate.RateWindows.Grant;
 import dev.influx.simulator.wire.WireHandler;
 import dev.influx.simulator.wire.WireRequest;
 import dev.influx.simulator.wire.WireResponse;
-import dev.influx.simulator.world.World;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -26,21 +26,25 @@ final class Api implements WireHandler {
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\x21-\\x7E]+)");
 
   private final SimulatorSettings settings;
-  private final World world;
+  private final Population population;
   private final InstantSource virtualTime;
   private final Journal journal;
   private final RateWindows windows;
   private final Answers answers;
   private final Questions questions;
 
-  Api(SimulatorSettings settings, World world, InstantSource virtualTime, Journal journal) {
+  Api(
+      SimulatorSettings settings,
+      Population population,
+      InstantSource virtualTime,
+      Journal journal) {
     this.settings = settings;
-    this.world = world;
+    this.population = population;
     this.virtualTime = virtualTime;
     this.journal = journal;
     this.windows = new RateWindows(settings.limits());
     this.answers = new Answers(settings.clock(), settings.dialect());
-    this.questions = new Questions(world, settings.dialect());
+    this.questions = new Questions(population, settings.dialect());
   }
 
   private record Outcome(int status, int items, WireResponse response) {}
@@ -107,14 +111,15 @@ final class Api implements WireHandler {
       case "/_sim/journal" -> answers.plain("application/x-ndjson", this::writeJournal);
       case "/_sim/health" ->
           answers.plain(
-              Answers.JSON, out -> out.write(ApiJson.health(world.size(), virtualTime.instant())));
+              Answers.JSON,
+              out -> out.write(ApiJson.health(population.size(), virtualTime.instant())));
       default -> answers.problem(404, "Not Found");
     };
   }
 
   private void writeSeeds(OutputStream out) throws IOException {
     writeLine(out, SimulatedSeed.CSV_HEADER);
-    for (Iterator<SimulatedSeed> seeds = world.seeds().iterator(); seeds.hasNext(); ) {
+    for (Iterator<SimulatedSeed> seeds = population.seeds().iterator(); seeds.hasNext(); ) {
       writeLine(out, seeds.next().csv());
     }
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.influx.simulator.FoundUsers.Missing;
-import dev.influx.simulator.world.SimulatedAuthor;
-import dev.influx.simulator.world.World;
+import dev.influx.simulator.population.Population;
+import dev.influx.simulator.population.SimulatedUser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,11 +19,11 @@ final class ApiJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
-  private final World world;
+  private final Population population;
   private final Dialect dialect;
 
-  ApiJson(World world, Dialect dialect) {
-    this.world = world;
+  ApiJson(Population population, Dialect dialect) {
+    this.population = population;
     this.dialect = dialect;
   }
 
@@ -32,8 +32,8 @@ final class ApiJson {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  World world() {
-    return world;
+  Population population() {
+    return population;
   }
 
   byte[] users(Lookup.Valid lookup, FoundUsers users) {
@@ -89,13 +89,13 @@ final class ApiJson {
         });
   }
 
-  private void writeFound(JsonGenerator json, List<SimulatedAuthor> found, Lookup.Valid lookup)
+  private void writeFound(JsonGenerator json, List<SimulatedUser> found, Lookup.Valid lookup)
       throws IOException {
     if (!found.isEmpty()) {
       json.writeArrayFieldStart("data");
       UserJson users = new UserJson(json, lookup.fields(), dialect);
-      for (SimulatedAuthor author : found) {
-        users.write(author);
+      for (SimulatedUser user : found) {
+        users.write(user);
       }
       json.writeEndArray();
     }

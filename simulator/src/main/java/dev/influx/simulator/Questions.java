@@ -1,7 +1,7 @@
 package dev.influx.simulator;
 
 import dev.influx.simulator.money.Billed;
-import dev.influx.simulator.world.World;
+import dev.influx.simulator.population.Population;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +10,8 @@ final class Questions {
 
   private final ApiJson json;
 
-  Questions(World world, Dialect dialect) {
-    this.json = new ApiJson(world, dialect);
+  Questions(Population population, Dialect dialect) {
+    this.json = new ApiJson(population, dialect);
   }
 
   Question ask(Endpoint.Place place, String query) {
@@ -50,7 +50,7 @@ final class Questions {
 
     @Override
     public Reply answer(Instant virtualTime) {
-      FoundUsers users = FoundUsers.find(lookup, json.world(), virtualTime);
+      FoundUsers users = FoundUsers.find(lookup, json.population(), virtualTime);
       List<Billed> billed = users.found().stream().map(author -> Billed.user(author.id())).toList();
       return Reply.ok(json.users(lookup, users), billed);
     }

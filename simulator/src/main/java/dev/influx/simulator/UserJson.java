@@ -1,6 +1,7 @@
 package dev.influx.simulator;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.influx.simulator.population.SimulatedUser;
 import dev.influx.simulator.world.Biography;
 import dev.influx.simulator.world.Biography.Link;
 import dev.influx.simulator.world.Biography.Span;
@@ -30,11 +31,11 @@ final class UserJson {
     this.dialect = dialect;
   }
 
-  void write(SimulatedAuthor author) throws IOException {
+  void write(SimulatedUser user) throws IOException {
     json.writeStartObject();
     for (UserField field : UserField.values()) {
       if (fields.contains(field)) {
-        write(field, author);
+        write(field, (SimulatedAuthor) user);
       }
     }
     json.writeEndObject();

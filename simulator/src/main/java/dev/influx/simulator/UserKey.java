@@ -1,7 +1,7 @@
 package dev.influx.simulator;
 
-import dev.influx.simulator.world.SimulatedAuthor;
-import dev.influx.simulator.world.World;
+import dev.influx.simulator.population.Population;
+import dev.influx.simulator.population.SimulatedUser;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 enum UserKey {
   USERNAMES("usernames", "^[A-Za-z0-9_]{1,15}$") {
     @Override
-    Optional<SimulatedAuthor> find(World world, String key, Instant time) {
-      return world.byHandle(key, time);
+    Optional<? extends SimulatedUser> find(Population population, String key, Instant time) {
+      return population.byHandle(key, time);
     }
   },
   IDS("ids", "^[0-9]{1,19}$") {
     @Override
-    Optional<SimulatedAuthor> find(World world, String key, Instant time) {
-      return world.byId(key, time);
+    Optional<? extends SimulatedUser> find(Population population, String key, Instant time) {
+      return population.byId(key, time);
     }
   };
 
@@ -30,7 +30,7 @@ enum UserKey {
     this.pattern = Pattern.compile(pattern);
   }
 
-  abstract Optional<SimulatedAuthor> find(World world, String key, Instant time);
+  abstract Optional<? extends SimulatedUser> find(Population population, String key, Instant time);
 
   String parameter() {
     return parameter;
