@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the heads of requests from a connection. */
+/** Reads requests from a connection. */
 final class RequestReader {
 
   static final int LONGEST_TARGET = 8_192;
@@ -24,10 +25,12 @@ final class RequestReader {
   private static final Pattern TARGET = Pattern.compile("/[\\x21-\\x7E]*");
 
   private final InputStream in;
+  private final BodyReader bodies;
   private int budget;
 
-  RequestReader(InputStream in) {
+  RequestReader(InputStream in, OutputStream out) {
     this.in = in;
+    this.bodies = new BodyReader(in, out);
   }
 
   /** The next request, or nothing when the peer has closed the connection. */
@@ -53,16 +56,13 @@ final class RequestReader {
     if (!TARGET.matcher(target).matches()) {
       throw new UnreadableRequestException(400, "no path");
     }
-    return new WireRequest(parts.group(1), target, keepsAlive(parts.group(3), headers), headers);
+    boolean keepsAlive = keepsAlive(parts.group(3), headers);
+    return new WireRequest(parts.group(1), target, keepsAlive, headers, bodies.read(headers));
   }
 
-  /** A body is not read, so what follows it on the connection could not be found. */
   private static boolean keepsAlive(String minorVersion, Map<String, String> headers) {
-    boolean hasBody =
-        headers.containsKey("transfer-encoding")
-            || !headers.getOrDefault("content-length", "0").equals("0");
     String connection = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
-    return minorVersion.equals("1") && !hasBody && !connection.contains("close");
+    return minorVersion.equals("1") && !connection.contains("close");
   }
 
   private Map<String, String> headers() throws IOException {

@@ -8,7 +8,7 @@ public interface WireHandler {
   /**
    * Answers what was not a request that can be handled.
    *
-   * @param status 400, 414 or 431 for the request, 500 for a failure of {@link #answer}
+   * @param status 400, 413, 414 or 431 for the request, 500 for a failure of {@link #answer}
    */
   WireResponse refuse(int status);
 }

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The head of a request. Nothing here reads bodies.
+ * A request.
  *
  * @param target path and query as they were sent
+ * @param body as UTF-8 text; empty if there is none
  * @param headers under lower-case names; of a repeated one, the values joined by commas
  */
 public record WireRequest(
-    String method, String target, boolean keepsAlive, Map<String, String> headers) {
+    String method, String target, boolean keepsAlive, Map<String, String> headers, String body) {
 
   public WireRequest {
     headers = Map.copyOf(headers);

@@ -13,12 +13,15 @@ public final class WireResponse {
   private final Map<String, String> headers;
   private final Body body;
   private final OptionalInt length;
+  private final Delivery delivery;
 
-  private WireResponse(int status, Map<String, String> headers, Body body, OptionalInt length) {
+  private WireResponse(
+      int status, Map<String, String> headers, Body body, OptionalInt length, Delivery delivery) {
     this.status = status;
     this.headers = new LinkedHashMap<>(headers);
     this.body = body;
     this.length = length;
+    this.delivery = delivery;
   }
 
   /** Writes a body that is never held as a whole. */
@@ -29,12 +32,23 @@ public final class WireResponse {
 
   public static WireResponse of(int status, Map<String, String> headers, byte[] body) {
     byte[] bytes = body.clone();
-    return new WireResponse(status, headers, out -> out.write(bytes), OptionalInt.of(bytes.length));
+    OptionalInt length = OptionalInt.of(bytes.length);
+    return new WireResponse(status, headers, out -> out.write(bytes), length, Delivery.whole());
   }
 
   /** An answer of unknown length, sent in chunks. */
   public static WireResponse streaming(int status, Map<String, String> headers, Body body) {
-    return new WireResponse(status, headers, body, OptionalInt.empty());
+    return new WireResponse(status, headers, body, OptionalInt.empty(), Delivery.whole());
+  }
+
+  /** The same answer, sent in another way. */
+  public WireResponse delivered(Delivery other) {
+    return new WireResponse(status, headers, body, length, other);
+  }
+
+  /** The same answer without its length being said beforehand. */
+  public WireResponse chunked() {
+    return new WireResponse(status, headers, body, OptionalInt.empty(), delivery);
   }
 
   int status() {
@@ -51,5 +65,9 @@ public final class WireResponse {
 
   OptionalInt length() {
     return length;
+  }
+
+  Delivery delivery() {
+    return delivery;
   }
 }

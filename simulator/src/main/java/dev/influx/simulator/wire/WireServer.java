@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,14 +25,21 @@ public final class WireServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 256;
   private static final int BACKLOG = 128;
   private static final long PATIENCE_SECONDS = 2;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final Duration RETRY = Duration.ofMillis(100);
 
-  private final ServerSocket listener;
+  private final InetSocketAddress address;
   private final WireHandler handler;
+  private final Object gate = new Object();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
+  private volatile ServerSocket listener;
+  private volatile boolean closed;
+  private volatile long refusingUntil;
 
   private WireServer(ServerSocket listener, WireHandler handler) {
     this.listener = listener;
+    this.address = (InetSocketAddress) listener.getLocalSocketAddress();
     this.handler = handler;
     AtomicInteger number = new AtomicInteger();
     this.threads =
@@ -51,27 +59,23 @@ public final class WireServer implements AutoCloseable {
    */
   public static WireServer start(InetSocketAddress address, WireHandler handler)
       throws IOException {
-    ServerSocket listener = new ServerSocket();
-    try {
-      listener.setReuseAddress(true);
-      listener.bind(address, BACKLOG);
-    } catch (IOException e) {
-      listener.close();
-      throw e;
-    }
-    WireServer server = new WireServer(listener, handler);
+    WireServer server = new WireServer(listen(address), handler);
     server.threads.execute(server::accept);
     return server;
   }
 
   public int port() {
-    return listener.getLocalPort();
+    return address.getPort();
   }
 
   @Override
   public void close() {
     try {
-      listener.close();
+      synchronized (gate) {
+        closed = true;
+        listener.close();
+        gate.notifyAll();
+      }
       for (Socket socket : open) {
         socket.close();
       }
@@ -83,15 +87,70 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
+  private static ServerSocket listen(InetSocketAddress address) throws IOException {
+    ServerSocket listener = new ServerSocket();
+    try {
+      listener.setReuseAddress(true);
+      listener.bind(address, BACKLOG);
+      return listener;
+    } catch (IOException e) {
+      listener.close();
+      throw e;
+    }
+  }
+
   private void accept() {
-    while (!listener.isClosed()) {
+    while (!closed) {
       try {
         serve(listener.accept());
       } catch (IOException e) {
-        if (!listener.isClosed()) {
+        if (!closed && listener.isClosed()) {
+          listenAgain();
+        } else if (!closed) {
           log.warn("unable to accept a connection: {}", e.toString());
         }
       }
+    }
+  }
+
+  /** Resets all connections and listens no more for a time. */
+  private void refuse(Duration time) {
+    synchronized (gate) {
+      refusingUntil = System.nanoTime() + time.toNanos();
+      try {
+        listener.close();
+        for (Socket socket : open) {
+          socket.setSoLinger(true, 0);
+          socket.close();
+        }
+      } catch (IOException e) {
+        log.warn("unable to end all connections: {}", e.toString());
+      }
+    }
+  }
+
+  private void listenAgain() {
+    synchronized (gate) {
+      try {
+        awaitRefusal();
+        if (!closed) {
+          listener = listen(address);
+        }
+      } catch (IOException e) {
+        log.error("unable to listen at {} again: {}", address, e.toString());
+        refusingUntil = System.nanoTime() + RETRY.toNanos();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        closed = true;
+      }
+    }
+  }
+
+  private void awaitRefusal() throws InterruptedException {
+    long left = refusingUntil - System.nanoTime();
+    while (left > 0 && !closed) {
+      gate.wait(left / NANOS_PER_MILLI, (int) (left % NANOS_PER_MILLI));
+      left = refusingUntil - System.nanoTime();
     }
   }
 
@@ -101,12 +160,12 @@ public final class WireServer implements AutoCloseable {
       threads.execute(
           () -> {
             try {
-              new Connection(socket, handler).run();
+              new Connection(socket, handler, this::refuse).run();
             } finally {
               open.remove(socket);
             }
           });
-      if (listener.isClosed()) {
+      if (closed || listener.isClosed()) {
         socket.close();
       }
     } catch (RejectedExecutionException e) {

@@ -56,12 +56,29 @@ class WireServerTest {
   }
 
   @Test
-  void aRequestWithABodyIsTheLastOnItsConnection() throws IOException {
-    assertThat(
-            ask(
-                "POST /echo?1 HTTP/1.1\r\nContent-Length: 4\r\n\r\nbodyGET /echo?2 HTTP/1.1\r\n\r\n"))
-        .contains("POST /echo 1 ", "connection: close")
-        .doesNotContain("/echo 2");
+  void readsBodiesOfKnownLengthAndInChunks() throws IOException {
+    String known = "POST /echo?1 HTTP/1.1\r\nContent-Length: 4\r\n\r\nbody";
+    String chunks = chunked("PUT /echo?2", "3;x=y", "abc", "2", "de", "0", "Trailer: t");
+    String patient = "POST /echo?3 HTTP/1.1\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\nhi";
+
+    assertThat(ask(known + chunks + patient + "GET /echo?4 HTTP/1.1\r\n" + CLOSE))
+        .contains("POST /echo 1 body", "PUT /echo 2 abcde", "HTTP/1.1 100 \r\n\r\n")
+        .contains("POST /echo 3 hi", "GET /echo 4 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Length: 5, 400",
+    "Content-Length: x, 400",
+    "Content-Length: -1, 400",
+    "Content-Length: 99999999999999999999, 400",
+    "Content-Length: 33554433, 413",
+    "Transfer-Encoding: gzip, 400",
+    "Transfer-Encoding: chunked, 400"
+  })
+  void refusesBodiesThatCannotBe(String header, int status) throws IOException {
+    assertThat(ask("POST /echo? HTTP/1.1\r\n" + header + "\r\n\r\nbody"))
+        .startsWith("HTTP/1.1 " + status + " ");
   }
 
   @Test
@@ -138,6 +155,12 @@ class WireServerTest {
     }
   }
 
+  private static String chunked(String request, String... lines) {
+    String end = "\r\n";
+    String head = request + " HTTP/1.1" + end + "Transfer-Encoding: chunked" + end + end;
+    return head + String.join(end, lines) + end + end;
+  }
+
   private String ask(String text) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
@@ -168,7 +191,7 @@ class WireServerTest {
     }
 
     private static String echo(WireRequest request) {
-      return request.method() + " " + request.path() + " " + request.query() + " ";
+      return request.method() + " " + request.path() + " " + request.query() + " " + request.body();
     }
   }
 }
