@@ -1,5 +1,6 @@
 package dev.influx.simulator;
 
+import dev.influx.simulator.population.Population;
 import dev.influx.simulator.population.SimulatedSeed;
 import dev.influx.simulator.wire.WireServer;
 import dev.influx.simulator.world.VirtualClock;
@@ -22,27 +23,33 @@ public final class Simulator implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Simulator.class);
 
   private final SimulatorSettings settings;
-  private final World world;
+  private final Population population;
   private final VirtualClock virtualClock;
   private final Journal journal;
   private final WireServer server;
 
-  private Simulator(SimulatorSettings settings) throws IOException {
+  private Simulator(SimulatorSettings settings, Population population) throws IOException {
     this.settings = settings;
-    this.world = World.of(settings.authors().seed(), settings.authors().count());
+    this.population = population;
     this.virtualClock =
         VirtualClock.start(
             settings.virtualTime().start(), settings.virtualTime().speed(), settings.clock());
     this.journal = new Journal();
     this.server =
         WireServer.start(
-            address(settings.address()), new Api(settings, world, virtualClock, journal));
+            address(settings.address()), new Api(settings, population, virtualClock, journal));
   }
 
+  /** Starts with a world of as many authors as the settings say. */
   public static Simulator start(SimulatorSettings settings) {
+    return start(settings, World.of(settings.authors().seed(), settings.authors().count()));
+  }
+
+  /** Starts with a population that is there already, whatever authors the settings speak of. */
+  public static Simulator start(SimulatorSettings settings, Population population) {
     try {
-      Simulator simulator = new Simulator(settings);
-      log.info("{} synthetic authors answer at {}", settings.authors().count(), simulator.uri());
+      Simulator simulator = new Simulator(settings, population);
+      log.info("{} synthetic authors answer at {}", population.size(), simulator.uri());
       return simulator;
     } catch (IOException e) {
       throw new UnableToStartSimulatorException(
@@ -64,8 +71,16 @@ public final class Simulator implements AutoCloseable {
   }
 
   /** What the answers are made from: the truth to compare results with. */
+  public Population population() {
+    return population;
+  }
+
+  /** The same, where it is a world of made up authors. */
   public World world() {
-    return world;
+    if (population instanceof World world) {
+      return world;
+    }
+    throw new IllegalStateException("the users come from a file, not from a world");
   }
 
   public Instant virtualTime() {
@@ -73,12 +88,13 @@ public final class Simulator implements AutoCloseable {
   }
 
   public List<SimulatedSeed> seeds() {
-    return world.seeds().toList();
+    return population.seeds().toList();
   }
 
   /** The same as {@code GET /_sim/seeds.csv}. */
   public String seedsCsv() {
-    return Stream.concat(Stream.of(SimulatedSeed.CSV_HEADER), world.seeds().map(SimulatedSeed::csv))
+    return Stream.concat(
+            Stream.of(SimulatedSeed.CSV_HEADER), population.seeds().map(SimulatedSeed::csv))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 

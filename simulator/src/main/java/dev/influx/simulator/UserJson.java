@@ -2,6 +2,7 @@ package dev.influx.simulator;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.influx.simulator.population.SimulatedUser;
+import dev.influx.simulator.users.FileUser;
 import dev.influx.simulator.world.Biography;
 import dev.influx.simulator.world.Biography.Link;
 import dev.influx.simulator.world.Biography.Span;
@@ -32,10 +33,18 @@ final class UserJson {
   }
 
   void write(SimulatedUser user) throws IOException {
+    if (user instanceof FileUser read) {
+      new FileUserJson(json, fields, dialect).write(read);
+    } else {
+      write((SimulatedAuthor) user);
+    }
+  }
+
+  private void write(SimulatedAuthor author) throws IOException {
     json.writeStartObject();
     for (UserField field : UserField.values()) {
       if (fields.contains(field)) {
-        write(field, (SimulatedAuthor) user);
+        write(field, author);
       }
     }
     json.writeEndObject();

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  */
 public interface Population {
 
+  /** Before this, nothing moves. */
+  Instant START = Instant.parse("2025-01-01T00:00:00Z");
+
   /** How many there are from the start; users that come later have places of their own. */
   int size();
 

@@ -1,6 +1,7 @@
 package dev.influx.simulator.world;
 
 import dev.influx.simulator.population.Life;
+import dev.influx.simulator.population.Snowflake;
 import dev.influx.simulator.population.Truth;
 import dev.influx.simulator.world.Biography.Link;
 import dev.influx.simulator.world.SimulatedAuthor.Affiliation;
@@ -120,7 +121,7 @@ final class AuthorMaker {
     return draws.chance(Trait.IMAGE, DEFAULT_IMAGE)
         ? "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png"
         : "https://pbs.twimg.com/profile_images/"
-            + Births.snowflake(origin.birth().plusSeconds(3_600), draws.index())
+            + Snowflake.of(origin.birth().plusSeconds(3_600), draws.index())
             + "/"
             + draws.code(Trait.IMAGE, 8)
             + "_normal.jpg";
@@ -160,7 +161,7 @@ final class AuthorMaker {
   }
 
   private String postId(Instant posted) {
-    return Long.toString(Births.snowflake(posted, draws.index()));
+    return Long.toString(Snowflake.of(posted, draws.index()));
   }
 
   private Optional<Trait> optional(Trait trait, double share) {

@@ -1,5 +1,6 @@
 package dev.influx.simulator.world;
 
+import dev.influx.simulator.population.Snowflake;
 import java.time.Instant;
 
 /**
@@ -16,9 +17,8 @@ final class Births {
 
   private static final Instant FIRST = Instant.parse("2010-12-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2024-10-01T00:00:00Z");
-  private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
 
-  private static final int SLOT_BITS = 22;
+  private static final int SLOT_BITS = Snowflake.LOW_BITS;
   private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
   private static final int STRIDE = 0x278DDE6D & SLOT_MASK;
   private static final int STRIDE_INVERSE = inverse(STRIDE);
@@ -52,17 +52,12 @@ final class Births {
 
   /** For one who joined at another time than its slot would have it. */
   long id(Instant birth, int index) {
-    return snowflake(birth, slot(index));
+    return Snowflake.of(birth, slot(index));
   }
 
   /** The only index that can have the id. */
   int index(long id) {
     return ((int) (id & SLOT_MASK) - shift) * STRIDE_INVERSE & SLOT_MASK;
-  }
-
-  /** An id in the manner of X: the time in milliseconds, then bits that make it unique. */
-  static long snowflake(Instant time, long lowBits) {
-    return (time.toEpochMilli() - SNOWFLAKE_EPOCH) << SLOT_BITS | (lowBits & SLOT_MASK);
   }
 
   private int slot(int index) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 public final class World implements Population {
 
-  /** Before this, nothing moves; every author joined earlier. */
-  public static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+  /** Every author that is there at the start joined earlier. */
+  public static final Instant START = Population.START;
 
   public static final int MOST_AUTHORS = Births.MOST_AUTHORS;
 
