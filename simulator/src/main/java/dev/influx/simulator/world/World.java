@@ -89,7 +89,9 @@ public final class World implements Population {
 
   @Override
   public Outline outline(int index) {
-    Growth growth = maker(origin(checked(index))).growth();
+    Origin fateless =
+        new Origin(new Draws(seed, checked(index)), births.of(index), new Life("", List.of()));
+    Growth growth = maker(fateless).growth();
     String domain = Handles.topic(new Draws(seed, index)).domain();
     return new Outline(domain, growth.followersBefore(), growth.followingBefore());
   }
