@@ -1,119 +1,80 @@
 package dev.influx.simulator;
 
-import dev.influx.simulator.rate.RateWindows.Grant;
+import dev.influx.simulator.fault.FaultKind;
+import dev.influx.simulator.fault.FaultRule;
+import dev.influx.simulator.rate.Grant;
+import dev.influx.simulator.wire.Delivery;
 import dev.influx.simulator.wire.WireRequest;
 import dev.influx.simulator.wire.WireResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
-/** Dresses bodies in the headers that X sends. */
+/** Makes answers for the wire out of replies, with the faults that befall them. */
 final class Answers {
 
-  static final String JSON = "application/json; charset=utf-8";
-  static final String PROBLEM = "application/problem+json; charset=utf-8";
+  private static final int BOMB = 64 << 20;
+  private static final int MISSING_BYTES = 100;
+  private static final double MILLIS = 1_000;
 
-  /** Most answers of X say UTC where HTTP wants GMT; clients must bear it. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+  private final Headers headers;
 
-  private static final String REFUSED_GZIP = "gzip;q=0(\\.0*)?";
-
-  private final InstantSource clock;
-  private final Dialect dialect;
-
-  Answers(InstantSource clock, Dialect dialect) {
-    this.clock = clock;
-    this.dialect = dialect;
+  Answers(Dialect dialect) {
+    this.headers = new Headers(dialect);
   }
 
-  /** A body as the request wants it, with the state of the rate window if there is one. */
-  WireResponse answer(WireRequest request, int status, Optional<Grant> grant, byte[] body) {
-    Map<String, String> headers = headers(status);
-    grant.ifPresent(
-        found -> {
-          headers.put("x-rate-limit-limit", Integer.toString(found.limit()));
-          headers.put("x-rate-limit-remaining", Integer.toString(found.remaining()));
-          headers.put("x-rate-limit-reset", Long.toString(found.reset()));
-        });
-    if (!acceptsGzip(request)) {
-      return WireResponse.of(status, headers, body);
+  /** An answer as the request wants it, with the state of the rate window if there is one. */
+  WireResponse answer(
+      WireRequest request,
+      Instant now,
+      Reply reply,
+      Optional<Grant> grant,
+      Optional<FaultRule> fault) {
+    Map<String, String> all = new LinkedHashMap<>(headers.of(now, reply, grant, fault));
+    byte[] body = fault.map(rule -> SpoiltBody.of(rule.kind(), reply.body())).orElse(reply.body());
+    if (body.length > 0 && Packing.accepted(request)) {
+      all.put("content-encoding", "gzip");
+      body = packed(body, fault);
+    } else if (is(fault, FaultKind.TRUNCATED_GZIP)) {
+      body = SpoiltBody.half(body);
     }
-    headers.put("content-encoding", "gzip");
-    return WireResponse.of(status, headers, gzip(body));
+    WireResponse response = WireResponse.of(reply.status(), all, body);
+    return fault.map(rule -> sent(response, rule)).orElse(response);
   }
 
-  WireResponse notAllowed() {
-    Map<String, String> headers = headers(405);
-    headers.put("allow", "GET");
-    return WireResponse.of(405, headers, ApiJson.problem(405, "Method Not Allowed"));
-  }
-
-  WireResponse problem(int status, String title) {
-    return WireResponse.of(status, headers(status), ApiJson.problem(status, title));
-  }
-
-  /** What is not of X but of the simulator itself. */
-  WireResponse plain(String contentType, WireResponse.Body body) {
-    return WireResponse.streaming(200, Map.of("date", date(), "content-type", contentType), body);
-  }
-
-  private Map<String, String> headers(int status) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("date", date());
-    headers.put("server", "cloudflare envoy");
-    headers.put("set-cookie", "guest_id=v1%3A" + transactionId() + "; Path=/; HttpOnly");
-    headers.put("api-version", dialect.apiVersion());
-    headers.put("content-type", status == 200 ? JSON : PROBLEM);
-    headers.put("cache-control", "no-cache, no-store, max-age=0");
-    headers.put("x-transaction-id", transactionId());
-    headers.put("content-disposition", "attachment; filename=json.json");
-    return headers;
-  }
-
-  private String date() {
-    return DATE.format(clock.instant());
-  }
-
-  private static String transactionId() {
-    return "%016x".formatted(ThreadLocalRandom.current().nextLong());
-  }
-
-  private static boolean acceptsGzip(WireRequest request) {
-    String accepted = request.header("accept-encoding").orElse("").toLowerCase(Locale.ROOT);
-    return Stream.of(accepted.split(",", -1))
-        .map(coding -> coding.replace(" ", ""))
-        .anyMatch(coding -> coding.matches("gzip(;.*)?") && !coding.matches(REFUSED_GZIP));
-  }
-
-  private static byte[] gzip(byte[] body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new FastGzip(bytes)) {
-      gzip.write(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException("unable to write to memory", e);
+  private static byte[] packed(byte[] body, Optional<FaultRule> fault) {
+    if (is(fault, FaultKind.GZIP_BOMB)) {
+      return Packing.gzip(body, fault.get().bytes(BOMB));
     }
-    return bytes.toByteArray();
+    byte[] packed = Packing.gzip(body);
+    return is(fault, FaultKind.TRUNCATED_GZIP) ? SpoiltBody.half(packed) : packed;
   }
 
-  /** Compressing harder would take longer than all else in an answer. */
-  private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(OutputStream out) throws IOException {
-      super(out);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
+  private static WireResponse sent(WireResponse response, FaultRule rule) {
+    return rule.kind() == FaultKind.CHUNKED
+        ? response.chunked()
+        : response.delivered(delivery(rule));
+  }
+
+  private static Delivery delivery(FaultRule rule) {
+    return switch (rule.kind()) {
+      case REFUSE_CONNECTIONS -> Delivery.refuse(time(rule, 2));
+      case RESET_BEFORE_HEADERS -> Delivery.resetBeforeHeaders();
+      case RESET_IN_BODY -> Delivery.resetInBody();
+      case STALL -> Delivery.stall(time(rule, 30));
+      case SLOW_DRIP -> Delivery.drip(time(rule, 5));
+      case WRONG_CONTENT_LENGTH -> Delivery.missing(rule.bytes(MISSING_BYTES));
+      default -> Delivery.whole();
+    };
+  }
+
+  private static Duration time(FaultRule rule, double seconds) {
+    return Duration.ofMillis((long) (rule.seconds(seconds) * MILLIS));
+  }
+
+  private static boolean is(Optional<FaultRule> fault, FaultKind kind) {
+    return fault.isPresent() && fault.get().kind() == kind;
   }
 }

@@ -1,138 +1,124 @@
 package dev.influx.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.influx.simulator.Gatekeeper.Decision;
+import dev.influx.simulator.fault.FaultKind.Group;
+import dev.influx.simulator.fault.FaultRule;
 import dev.influx.simulator.population.Population;
-import dev.influx.simulator.population.SimulatedSeed;
-import dev.influx.simulator.rate.RateWindows;
-import dev.influx.simulator.rate.RateWindows.Grant;
+import dev.influx.simulator.rate.Grant;
 import dev.influx.simulator.wire.WireHandler;
 import dev.influx.simulator.wire.WireRequest;
 import dev.influx.simulator.wire.WireResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Routes requests, and checks token, then limit, then parameters. */
+/** Takes requests from their arrival to the journal. */
 final class Api implements WireHandler {
 
-  private static final String SIMULATOR_PATHS = "/_sim/";
   private static final int LONGEST_JOURNAL_PATH = 200;
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\x21-\\x7E]+)");
 
-  private final SimulatorSettings settings;
-  private final Population population;
-  private final InstantSource virtualTime;
-  private final Journal journal;
-  private final RateWindows windows;
-  private final Answers answers;
+  private final State state;
+  private final Control control;
   private final Questions questions;
+  private final Gatekeeper gatekeeper;
+  private final FaultReplies faultReplies;
+  private final Answers answers;
 
-  Api(
-      SimulatorSettings settings,
-      Population population,
-      InstantSource virtualTime,
-      Journal journal) {
-    this.settings = settings;
-    this.population = population;
-    this.virtualTime = virtualTime;
-    this.journal = journal;
-    this.windows = new RateWindows(settings.limits());
-    this.answers = new Answers(settings.clock(), settings.dialect());
-    this.questions = new Questions(population, settings.dialect());
+  Api(State state, Population population) {
+    SimulatorSettings settings = state.settings();
+    Problems problems = new Problems(settings.answering().dialect());
+    this.state = state;
+    this.control = new Control(state, population);
+    this.questions = new Questions(population, settings);
+    this.gatekeeper = new Gatekeeper(state, problems);
+    this.faultReplies = new FaultReplies(problems, settings.limits().refusal());
+    this.answers = new Answers(settings.answering().dialect());
   }
 
-  private record Outcome(int status, int items, WireResponse response) {}
+  /** A request, what came of it, and what of that is for the journal. */
+  private record Exchange(
+      WireRequest request,
+      Instant time,
+      Optional<AccessToken> token,
+      List<String> asked,
+      Decision decision,
+      Optional<FaultRule> fault) {}
 
   @Override
   public WireResponse answer(WireRequest request) {
-    if (request.path().startsWith(SIMULATOR_PATHS)) {
-      return ofSimulator(request);
+    if (request.path().startsWith(Control.PATHS)) {
+      return control.answer(request);
     }
-    Instant now = settings.clock().instant();
-    Optional<AccessToken> token = token(request);
-    Outcome outcome = ofApi(request, token, now);
-    String path = request.path();
-    journal.add(
-        new JournalEntry(
-            now,
-            path.substring(0, Math.min(path.length(), LONGEST_JOURNAL_PATH)),
-            outcome.items(),
-            token.map(AccessToken::fingerprint),
-            outcome.status()));
-    return outcome.response();
+    Exchange exchange = exchange(request);
+    Reply reply = exchange.decision().reply();
+    state.journal().add(entry(exchange));
+    return answers.answer(
+        request, exchange.time(), reply, exchange.decision().grant(), exchange.fault());
   }
 
   @Override
   public WireResponse refuse(int status) {
-    return answers.problem(
-        status,
+    String title =
         switch (status) {
+          case 413 -> "Content Too Large";
           case 414 -> "URI Too Long";
           case 431 -> "Request Header Fields Too Large";
           case 500 -> "Internal Server Error";
           default -> "Bad Request";
-        });
+        };
+    Reply reply = Reply.problem(status, AnswerClass.INVALID_REQUEST, title);
+    WireRequest unread = new WireRequest("GET", "/", false, Map.of(), "");
+    return answers.answer(unread, state.clocks().now(), reply, Optional.empty(), Optional.empty());
   }
 
-  private Outcome ofApi(WireRequest request, Optional<AccessToken> token, Instant now) {
+  private Exchange exchange(WireRequest request) {
+    Instant now = state.clocks().now();
+    Optional<AccessToken> token = token(request);
     Optional<Endpoint.Place> place = Endpoint.at(request.path());
-    if (place.isEmpty()) {
-      return new Outcome(404, 0, answers.problem(404, "Not Found"));
-    } else if (!request.method().equals("GET")) {
-      return new Outcome(405, 0, answers.notAllowed());
+    Optional<Reply> early =
+        place.isEmpty()
+            ? Optional.of(Problems.notFound())
+            : place.get().endpoint().refusal(request.method());
+    if (early.isPresent()) {
+      Decision decision = new Decision(early.get(), Optional.empty());
+      return new Exchange(request, now, token, List.of(), decision, Optional.empty());
     }
-    Question question = questions.ask(place.get(), request.query());
-    if (token.isEmpty() || !token.get().equals(settings.token())) {
-      return new Outcome(401, question.asked().size(), answers.problem(401, "Unauthorized"));
-    }
-    Grant grant = windows.take(token.get().fingerprint(), place.get().endpoint().template(), now);
-    Reply reply =
-        grant.allowed()
-            ? question.answer(virtualTime.instant())
-            : Reply.problem(429, AnswerClass.RATE_LIMITED, "Too Many Requests");
-    return new Outcome(
+    Endpoint endpoint = place.get().endpoint();
+    Question question = questions.ask(place.get(), request);
+    Optional<FaultRule> fault = state.faults().next(endpoint.template(), question.asked());
+    Decision decision =
+        fault
+            .filter(rule -> rule.kind().group() == Group.ANSWER)
+            .map(rule -> ofFault(rule, request, gatekeeper.look(token, endpoint, now)))
+            .orElseGet(() -> gatekeeper.decide(token, endpoint, question, now));
+    return new Exchange(request, now, token, question.asked(), decision, fault);
+  }
+
+  private Decision ofFault(FaultRule rule, WireRequest request, Grant window) {
+    return new Decision(faultReplies.reply(rule, request.target(), window), Optional.of(window));
+  }
+
+  private static JournalEntry entry(Exchange exchange) {
+    String path = exchange.request().path();
+    Reply reply = exchange.decision().reply();
+    return new JournalEntry(
+        exchange.time(),
+        exchange.request().method(),
+        path.substring(0, Math.min(path.length(), LONGEST_JOURNAL_PATH)),
+        String.join(",", exchange.asked()),
+        exchange.token().map(AccessToken::fingerprint),
         reply.status(),
-        question.asked().size(),
-        answers.answer(request, reply.status(), Optional.of(grant), reply.body()));
+        reply.kind().wire(),
+        exchange.decision().grant().map(Grant::window).map(Api::window),
+        exchange.fault().map(rule -> rule.kind().wire()));
   }
 
-  private WireResponse ofSimulator(WireRequest request) {
-    if (!request.method().equals("GET")) {
-      return answers.notAllowed();
-    }
-    return switch (request.path()) {
-      case "/_sim/seeds.csv" -> answers.plain("text/csv; charset=utf-8", this::writeSeeds);
-      case "/_sim/journal" -> answers.plain("application/x-ndjson", this::writeJournal);
-      case "/_sim/health" ->
-          answers.plain(
-              Answers.JSON,
-              out -> out.write(ApiJson.health(population.size(), virtualTime.instant())));
-      default -> answers.problem(404, "Not Found");
-    };
-  }
-
-  private void writeSeeds(OutputStream out) throws IOException {
-    writeLine(out, SimulatedSeed.CSV_HEADER);
-    for (Iterator<SimulatedSeed> seeds = population.seeds().iterator(); seeds.hasNext(); ) {
-      writeLine(out, seeds.next().csv());
-    }
-  }
-
-  private void writeJournal(OutputStream out) throws IOException {
-    for (JournalEntry entry : journal.entries()) {
-      out.write(ApiJson.journalEntry(entry));
-      out.write('\n');
-    }
-  }
-
-  private static void writeLine(OutputStream out, String line) throws IOException {
-    out.write((line + "\n").getBytes(UTF_8));
+  private static JournalEntry.Window window(Grant.Pool pool) {
+    return new JournalEntry.Window(pool.limit(), pool.remaining(), pool.reset());
   }
 
   private static Optional<AccessToken> token(WireRequest request) {

@@ -9,7 +9,6 @@ import dev.influx.simulator.population.SimulatedUser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 
 /** Writes the bodies of answers. The same question at the same time has the same bytes. */
@@ -28,7 +27,7 @@ final class ApiJson {
   }
 
   @FunctionalInterface
-  private interface Content {
+  interface Content {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
@@ -69,26 +68,6 @@ final class ApiJson {
         });
   }
 
-  static byte[] health(int authors, Instant virtualTime) {
-    return object(
-        json -> {
-          json.writeStringField("status", "up");
-          json.writeNumberField("authors", authors);
-          json.writeStringField("virtual_time", virtualTime.toString());
-        });
-  }
-
-  static byte[] journalEntry(JournalEntry entry) {
-    return object(
-        json -> {
-          json.writeStringField("time", entry.time().toString());
-          json.writeStringField("path", entry.path());
-          json.writeNumberField("items", entry.items());
-          json.writeStringField("token", entry.token().orElse(null));
-          json.writeNumberField("status", entry.status());
-        });
-  }
-
   private void writeFound(JsonGenerator json, List<SimulatedUser> found, Lookup.Valid lookup)
       throws IOException {
     if (!found.isEmpty()) {
@@ -124,7 +103,7 @@ final class ApiJson {
     json.writeStringField("resource_id", user.key());
     json.writeStringField("resource_type", "user");
     json.writeStringField("title", user.suspended() ? "Forbidden" : "Not Found Error");
-    json.writeStringField("type", dialect.problemType("resource-not-found"));
+    json.writeStringField("type", dialect.problemType("resource-not-found", user.key()));
     json.writeStringField("value", user.key());
     json.writeEndObject();
   }
@@ -142,7 +121,7 @@ final class ApiJson {
     json.writeEndObject();
   }
 
-  private static byte[] object(Content content) {
+  static byte[] object(Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();

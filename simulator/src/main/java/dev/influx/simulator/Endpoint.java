@@ -35,6 +35,11 @@ enum Endpoint {
     return Stream.of(values()).flatMap(endpoint -> endpoint.place(path).stream()).findFirst();
   }
 
+  /** The answer to methods that are not for this endpoint. */
+  Optional<Reply> refusal(String method) {
+    return method.equals("GET") ? Optional.empty() : Optional.of(Problems.methodNotAllowed("GET"));
+  }
+
   /** As the documentation of X writes it. */
   String template() {
     return template;

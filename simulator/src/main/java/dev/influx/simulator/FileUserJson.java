@@ -31,20 +31,21 @@ final class FileUserJson {
     json.writeStartObject();
     for (UserField field : UserField.values()) {
       if (fields.contains(field)) {
-        write(field, user);
+        for (String name : field.names(dialect, user.id())) {
+          write(field, name, user);
+        }
       }
     }
     json.writeEndObject();
   }
 
-  private void write(UserField field, FileUser user) throws IOException {
-    String name = field.wire(dialect);
+  private void write(UserField field, String name, FileUser user) throws IOException {
     Optional<JsonNode> part = user.part(field.wire(Dialect.LEGACY), field.wire(Dialect.POST));
     switch (field) {
       case USERNAME -> json.writeStringField(name, user.handle());
       case PROTECTED -> writeProtected(name, part.isPresent(), user.standing());
       case WITHHELD -> writeWithheld(name, part, user.state().withheldIn());
-      case PUBLIC_METRICS -> writeMetrics(name, part);
+      case PUBLIC_METRICS -> writeMetrics(name, part, user.id());
       default -> writePart(name, part);
     }
   }
@@ -78,16 +79,17 @@ final class FileUserJson {
     json.writeEndObject();
   }
 
-  private void writeMetrics(String name, Optional<JsonNode> metrics) throws IOException {
+  private void writeMetrics(String name, Optional<JsonNode> metrics, String id) throws IOException {
     if (metrics.isEmpty()) {
       return;
     }
     json.writeObjectFieldStart(name);
     for (var number : metrics.get().properties()) {
       boolean posts = number.getKey().equals(POSTS) || number.getKey().equals(POSTS_LATER);
-      writePart(
-          posts ? dialect.choose(POSTS, POSTS_LATER) : number.getKey(),
-          Optional.of(number.getValue()));
+      List<String> names = posts ? dialect.names(POSTS, POSTS_LATER, id) : List.of(number.getKey());
+      for (String each : names) {
+        writePart(each, Optional.of(number.getValue()));
+      }
     }
     json.writeEndObject();
   }

@@ -1,13 +1,12 @@
 package dev.influx.simulator;
 
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A look-up that was asked for: one that can be answered, or the faults of its parameters. */
 sealed interface Lookup {
@@ -20,7 +19,7 @@ sealed interface Lookup {
   /**
    * A look-up that can be answered.
    *
-   * @param keys in the order and spelling of the request, each user once
+   * @param keys in the order and spelling of the request
    */
   record Valid(UserKey key, List<String> keys, Set<UserField> fields, List<String> asked)
       implements Lookup {}
@@ -35,16 +34,19 @@ sealed interface Lookup {
     return this instanceof Valid valid ? onValid.apply(valid) : onInvalid.apply((Invalid) this);
   }
 
-  static Lookup parse(UserKey key, String rawQuery) {
+  static Lookup parse(UserKey key, String rawQuery, Answering answering) {
     Optional<QueryString> query = QueryString.parse(rawQuery);
     if (query.isEmpty()) {
       Fault fault = new Fault("query", List.of(), "The query string is not valid UTF-8");
       return new Invalid(List.of(fault), List.of());
     }
     List<String> items = query.get().items(key.parameter());
-    List<Fault> faults = faults(key, query.get(), items);
+    RequestedFields fields = RequestedFields.of(query.get(), answering.refusesUnknownFields());
+    List<Fault> faults = new ArrayList<>(faults(key, query.get(), items));
+    faults.addAll(fields.faults());
+    List<String> keys = answering.repeatsDuplicates() ? items : distinct(items);
     return faults.isEmpty()
-        ? new Valid(key, distinct(items), fields(query.get()), items)
+        ? new Valid(key, keys, fields.fields(), items)
         : new Invalid(faults, items);
   }
 
@@ -82,16 +84,5 @@ sealed interface Lookup {
     Map<String, String> first = new LinkedHashMap<>();
     items.forEach(item -> first.putIfAbsent(UserKey.folded(item), item));
     return List.copyOf(first.values());
-  }
-
-  /** Unknown fields are dropped without a word, as the API does. */
-  private static Set<UserField> fields(QueryString query) {
-    Set<UserField> fields = EnumSet.copyOf(UserField.defaults());
-    Stream.concat(
-            query.items("user.fields").stream().map(UserField::ofField),
-            query.items("expansions").stream().map(UserField::ofExpansion))
-        .flatMap(Optional::stream)
-        .forEach(fields::add);
-    return fields;
   }
 }

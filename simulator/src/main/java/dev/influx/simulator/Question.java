@@ -14,6 +14,11 @@ interface Question {
 
   Reply answer(Instant virtualTime);
 
+  /** Whether the answer is one that X charges for. */
+  default boolean costs() {
+    return true;
+  }
+
   /** A question that is a mistake. */
   static Question invalid(List<String> asked, Reply reply) {
     return new Question() {

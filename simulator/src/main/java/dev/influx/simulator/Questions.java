@@ -2,19 +2,28 @@ package dev.influx.simulator;
 
 import dev.influx.simulator.money.Billed;
 import dev.influx.simulator.population.Population;
+import dev.influx.simulator.wire.WireRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Understands the requests to the endpoints that answer from the world. */
 final class Questions {
 
   private final ApiJson json;
+  private final Answering answering;
+  private final long seed;
+  private final AtomicLong answered = new AtomicLong();
 
-  Questions(Population population, Dialect dialect) {
-    this.json = new ApiJson(population, dialect);
+  Questions(Population population, SimulatorSettings settings) {
+    this.answering = settings.answering();
+    this.seed = settings.authors().seed();
+    this.json = new ApiJson(population, answering.dialect());
   }
 
-  Question ask(Endpoint.Place place, String query) {
+  Question ask(Endpoint.Place place, WireRequest request) {
+    String query = request.query();
     return switch (place.endpoint()) {
       case USERS_BY -> lookup(UserKey.USERNAMES, query);
       case USERS -> lookup(UserKey.IDS, query);
@@ -22,7 +31,7 @@ final class Questions {
   }
 
   private Question lookup(UserKey key, String query) {
-    return Lookup.parse(key, query)
+    return Lookup.parse(key, query, answering)
         .fold(
             UserLookup::new,
             invalid ->
@@ -50,7 +59,13 @@ final class Questions {
 
     @Override
     public Reply answer(Instant virtualTime) {
-      FoundUsers users = FoundUsers.find(lookup, json.population(), virtualTime);
+      FoundUsers users =
+          FoundUsers.find(
+              lookup,
+              json.population(),
+              virtualTime,
+              answering,
+              new Random(seed + answered.incrementAndGet()));
       List<Billed> billed = users.found().stream().map(author -> Billed.user(author.id())).toList();
       return Reply.ok(json.users(lookup, users), billed);
     }

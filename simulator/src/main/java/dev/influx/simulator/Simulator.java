@@ -1,15 +1,18 @@
 package dev.influx.simulator;
 
+import dev.influx.simulator.fault.FaultBook;
+import dev.influx.simulator.fault.FaultScript;
+import dev.influx.simulator.money.MeterReading;
 import dev.influx.simulator.population.Population;
 import dev.influx.simulator.population.SimulatedSeed;
 import dev.influx.simulator.wire.WireServer;
-import dev.influx.simulator.world.VirtualClock;
 import dev.influx.simulator.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,20 +27,14 @@ public final class Simulator implements AutoCloseable {
 
   private final SimulatorSettings settings;
   private final Population population;
-  private final VirtualClock virtualClock;
-  private final Journal journal;
+  private final State state;
   private final WireServer server;
 
   private Simulator(SimulatorSettings settings, Population population) throws IOException {
     this.settings = settings;
     this.population = population;
-    this.virtualClock =
-        VirtualClock.start(
-            settings.virtualTime().start(), settings.virtualTime().speed(), settings.clock());
-    this.journal = new Journal();
-    this.server =
-        WireServer.start(
-            address(settings.address()), new Api(settings, population, virtualClock, journal));
+    this.state = new State(settings);
+    this.server = WireServer.start(address(settings.address()), new Api(state, population));
   }
 
   /** Starts with a world of as many authors as the settings say. */
@@ -67,7 +64,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   public AccessToken token() {
-    return settings.token();
+    return settings.access().token();
   }
 
   /** What the answers are made from: the truth to compare results with. */
@@ -84,7 +81,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   public Instant virtualTime() {
-    return virtualClock.instant();
+    return state.clocks().worldNow();
   }
 
   public List<SimulatedSeed> seeds() {
@@ -100,12 +97,45 @@ public final class Simulator implements AutoCloseable {
 
   /** The latest requests, oldest first. */
   public List<JournalEntry> journal() {
-    return journal.entries();
+    return state.journal().entries();
+  }
+
+  /** What was bought so far. */
+  public MeterReading meter() {
+    return state.meter().reading(state.clocks().now());
+  }
+
+  /** Takes a script in the place of what there was, and counts from the next request. */
+  public void load(FaultScript faults) {
+    state.faults().load(faults);
+  }
+
+  /** How often each fault of the script has struck. */
+  public List<FaultBook.Fared> faults() {
+    return state.faults().fared();
+  }
+
+  /**
+   * Moves the time of limits and dates on, and virtual time as many times further as it is fast.
+   */
+  public void advance(Duration time) {
+    state.clocks().advance(time);
+  }
+
+  /** Moves virtual time on, and nothing else. */
+  public void advanceWorld(Duration time) {
+    state.clocks().advanceWorld(time);
+  }
+
+  /** Makes everything as it was at the start; the file of a journal keeps what it holds. */
+  public void reset() {
+    state.reset();
   }
 
   @Override
   public void close() {
     server.close();
+    state.journal().close();
   }
 
   private static InetSocketAddress address(SimulatorSettings.Address address)

@@ -1,24 +1,32 @@
 package dev.influx.simulator;
 
+import dev.influx.simulator.fault.FaultScript;
+import dev.influx.simulator.money.Budget;
 import dev.influx.simulator.rate.Limits;
 import dev.influx.simulator.world.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a simulator is to be, in groups that belong together.
  *
- * @param token that requests must bear
+ * @param journal a file that each request is noted in, behind what it holds
  * @param clock of limits, dates and the journal; virtual time follows it
  */
 public record SimulatorSettings(
     Address address,
     Authors authors,
     VirtualTime virtualTime,
+    Access access,
     Limits limits,
-    Dialect dialect,
-    AccessToken token,
+    Budget budget,
+    Answering answering,
+    FaultScript faults,
+    Optional<Path> journal,
     InstantSource clock) {
 
   private static final Duration QUARTER = Duration.ofMinutes(15);
@@ -29,9 +37,12 @@ public record SimulatorSettings(
         new Address("127.0.0.1", 0),
         new Authors(2_000, 1),
         new VirtualTime(World.START, 3_600),
+        new Access(AccessToken.random(), "simulator", AccessToken.random(), true),
         Limits.of(300, QUARTER),
-        Dialect.LEGACY,
-        AccessToken.random(),
+        Budget.unlimited(),
+        Answering.defaults(),
+        FaultScript.none(),
+        Optional.empty(),
         InstantSource.system());
   }
 
@@ -75,59 +86,117 @@ public record SimulatorSettings(
     }
   }
 
+  /**
+   * Who may ask.
+   *
+   * @param token that requests must bear
+   * @param key that the token is given out for, together with the secret
+   * @param enrolled false for an app that belongs to no project, which may do nothing
+   */
+  public record Access(AccessToken token, String key, AccessToken secret, boolean enrolled) {}
+
   public SimulatorSettings withHost(String host) {
-    return with(new Address(host, address.port()));
+    return with(parts -> parts.address = new Address(host, address.port()));
   }
 
   public SimulatorSettings withPort(int port) {
-    return with(new Address(address.host(), port));
+    return with(parts -> parts.address = new Address(address.host(), port));
   }
 
   public SimulatorSettings withAuthors(int count) {
-    return with(new Authors(count, authors.seed()));
+    return with(parts -> parts.authors = new Authors(count, authors.seed()));
   }
 
   public SimulatorSettings withSeed(long seed) {
-    return with(new Authors(authors.count(), seed));
+    return with(parts -> parts.authors = new Authors(authors.count(), seed));
   }
 
   /** Sets where virtual time starts and how fast it runs. */
   public SimulatorSettings withVirtualTime(Instant start, double speed) {
-    VirtualTime time = new VirtualTime(start, speed);
-    return new SimulatorSettings(address, authors, time, limits, dialect, token, clock);
+    return with(parts -> parts.virtualTime = new VirtualTime(start, speed));
+  }
+
+  public SimulatorSettings withToken(AccessToken token) {
+    return with(new Access(token, access.key(), access.secret(), access.enrolled()));
+  }
+
+  public SimulatorSettings with(Access access) {
+    return with(parts -> parts.access = access);
   }
 
   public SimulatorSettings withRateLimit(int requests, Duration window) {
     return with(Limits.of(requests, window));
   }
 
-  public SimulatorSettings with(Address other) {
-    return new SimulatorSettings(other, authors, virtualTime, limits, dialect, token, clock);
+  public SimulatorSettings with(Limits limits) {
+    return with(parts -> parts.limits = limits);
   }
 
-  public SimulatorSettings with(Authors other) {
-    return new SimulatorSettings(address, other, virtualTime, limits, dialect, token, clock);
+  public SimulatorSettings with(Budget budget) {
+    return with(parts -> parts.budget = budget);
   }
 
-  public SimulatorSettings with(Limits other) {
-    return new SimulatorSettings(address, authors, virtualTime, other, dialect, token, clock);
+  public SimulatorSettings withDialect(Dialect dialect) {
+    return with(answering.withDialect(dialect));
   }
 
-  public SimulatorSettings withDialect(Dialect other) {
-    return new SimulatorSettings(address, authors, virtualTime, limits, other, token, clock);
+  public SimulatorSettings with(Answering answering) {
+    return with(parts -> parts.answering = answering);
   }
 
-  public SimulatorSettings withToken(AccessToken other) {
-    return new SimulatorSettings(address, authors, virtualTime, limits, dialect, other, clock);
+  public SimulatorSettings with(FaultScript faults) {
+    return with(parts -> parts.faults = faults);
   }
 
-  public SimulatorSettings withClock(InstantSource other) {
-    return new SimulatorSettings(address, authors, virtualTime, limits, dialect, token, other);
+  public SimulatorSettings withJournal(Path file) {
+    return with(parts -> parts.journal = Optional.of(file));
+  }
+
+  public SimulatorSettings withClock(InstantSource clock) {
+    return with(parts -> parts.clock = clock);
+  }
+
+  private SimulatorSettings with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.settings();
   }
 
   private static void check(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** What the settings are made from again when one of them changes. */
+  private static final class Parts {
+    private Address address;
+    private Authors authors;
+    private VirtualTime virtualTime;
+    private Access access;
+    private Limits limits;
+    private Budget budget;
+    private Answering answering;
+    private FaultScript faults;
+    private Optional<Path> journal;
+    private InstantSource clock;
+
+    private Parts(SimulatorSettings before) {
+      this.address = before.address();
+      this.authors = before.authors();
+      this.virtualTime = before.virtualTime();
+      this.access = before.access();
+      this.limits = before.limits();
+      this.budget = before.budget();
+      this.answering = before.answering();
+      this.faults = before.faults();
+      this.journal = before.journal();
+      this.clock = before.clock();
+    }
+
+    private SimulatorSettings settings() {
+      return new SimulatorSettings(
+          address, authors, virtualTime, access, limits, budget, answering, faults, journal, clock);
     }
   }
 }

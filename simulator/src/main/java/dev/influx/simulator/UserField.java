@@ -1,6 +1,7 @@
 package dev.influx.simulator;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ enum UserField {
 
   String wire(Dialect dialect) {
     return dialect.choose(legacy, post);
+  }
+
+  /** What the field is called in the object with an id. */
+  List<String> names(Dialect dialect, String id) {
+    return dialect.names(legacy, post, id);
   }
 
   /** What is answered unasked. */

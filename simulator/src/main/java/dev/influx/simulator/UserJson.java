@@ -44,14 +44,15 @@ final class UserJson {
     json.writeStartObject();
     for (UserField field : UserField.values()) {
       if (fields.contains(field)) {
-        write(field, author);
+        for (String name : field.names(dialect, author.id())) {
+          write(field, name, author);
+        }
       }
     }
     json.writeEndObject();
   }
 
-  private void write(UserField field, SimulatedAuthor author) throws IOException {
-    String name = field.wire(dialect);
+  private void write(UserField field, String name, SimulatedAuthor author) throws IOException {
     switch (field) {
       case ID -> json.writeStringField(name, author.id());
       case NAME -> json.writeStringField(name, author.name());
@@ -72,7 +73,7 @@ final class UserJson {
       case VERIFIED_FOLLOWERS_COUNT ->
           json.writeNumberField(
               name, author.metrics().followers() / FOLLOWERS_PER_VERIFIED_FOLLOWER);
-      case PUBLIC_METRICS -> metrics(name, author.metrics());
+      case PUBLIC_METRICS -> metrics(name, author);
       case AFFILIATION -> affiliation(name, author.affiliation());
       case PINNED -> optional(name, author.pinnedPostId());
       case MOST_RECENT -> optional(name, author.mostRecentPostId());
@@ -86,11 +87,14 @@ final class UserJson {
     }
   }
 
-  private void metrics(String name, Metrics metrics) throws IOException {
+  private void metrics(String name, SimulatedAuthor author) throws IOException {
+    Metrics metrics = author.metrics();
     json.writeObjectFieldStart(name);
     json.writeNumberField("followers_count", metrics.followers());
     json.writeNumberField("following_count", metrics.following());
-    json.writeNumberField(dialect.choose("tweet_count", "post_count"), metrics.posts());
+    for (String posts : dialect.names("tweet_count", "post_count", author.id())) {
+      json.writeNumberField(posts, metrics.posts());
+    }
     json.writeNumberField("listed_count", metrics.listed());
     if (metrics.likes().isPresent()) {
       json.writeNumberField("like_count", metrics.likes().getAsLong());

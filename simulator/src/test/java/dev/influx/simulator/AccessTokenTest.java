@@ -15,8 +15,8 @@ class AccessTokenTest {
 
     assertThat(token).hasToString("***");
     assertThat(SimulatorSettings.defaults().withToken(token).toString())
-        .contains("token=***")
-        .doesNotContain("secret");
+        .contains("token=***", "secret=***")
+        .doesNotContain("=secret");
   }
 
   @Test

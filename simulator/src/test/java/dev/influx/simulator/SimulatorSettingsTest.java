@@ -3,13 +3,19 @@ package dev.influx.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.influx.simulator.SimulatorSettings.Access;
 import dev.influx.simulator.SimulatorSettings.Address;
 import dev.influx.simulator.SimulatorSettings.Authors;
 import dev.influx.simulator.SimulatorSettings.VirtualTime;
+import dev.influx.simulator.fault.FaultScript;
+import dev.influx.simulator.money.Budget;
 import dev.influx.simulator.rate.Limits;
 import dev.influx.simulator.world.World;
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,9 +28,10 @@ class SimulatorSettingsTest {
 
   @Test
   void everythingCanBeChosen() {
-    AccessToken token = AccessToken.of("t");
+    Access access = new Access(AccessToken.of("t"), "k", AccessToken.of("s"), false);
     TestingClock clock = new TestingClock(Instant.EPOCH);
     Instant start = World.START.plusSeconds(1);
+    FaultScript faults = FaultScript.parse("faults: [{kind: stall}]", "x");
 
     assertThat(
             DEFAULTS
@@ -33,18 +40,24 @@ class SimulatorSettingsTest {
                 .withAuthors(10)
                 .withSeed(3)
                 .withVirtualTime(start, 60)
+                .with(access)
                 .withRateLimit(5, Duration.ofSeconds(2))
+                .with(Budget.unlimited().withMonthlyReads(9))
                 .withDialect(Dialect.POST)
-                .withToken(token)
+                .with(faults)
+                .withJournal(Path.of("j"))
                 .withClock(clock))
         .isEqualTo(
             new SimulatorSettings(
                 new Address("0.0.0.0", 8080),
                 new Authors(10, 3),
                 new VirtualTime(start, 60),
+                access,
                 Limits.of(5, Duration.ofSeconds(2)),
-                Dialect.POST,
-                token,
+                Budget.unlimited().withMonthlyReads(9),
+                Answering.defaults().withDialect(Dialect.POST),
+                faults,
+                Optional.of(Path.of("j")),
                 clock));
   }
 
@@ -55,7 +68,7 @@ class SimulatorSettingsTest {
     assertThat(DEFAULTS.authors().count()).isEqualTo(2_000);
     assertThat(DEFAULTS.limits().requests()).isEqualTo(300);
     assertThat(DEFAULTS.limits().window()).isEqualTo(Duration.ofMinutes(15));
-    assertThat(DEFAULTS.dialect()).isEqualTo(Dialect.LEGACY);
+    assertThat(DEFAULTS.answering().dialect()).isEqualTo(Dialect.LEGACY);
   }
 
   @ParameterizedTest
@@ -76,6 +89,14 @@ class SimulatorSettingsTest {
         s -> s.withVirtualTime(World.START.minusSeconds(1), 1),
         s -> s.withRateLimit(0, Duration.ofSeconds(1)),
         s -> s.withRateLimit(1, Duration.ZERO),
-        s -> s.withRateLimit(1, Duration.ofMillis(1_500)));
+        s -> s.withRateLimit(1, Duration.ofMillis(1_500)),
+        s -> s.with(Limits.off().withPerSecond(0)),
+        s -> s.with(Limits.off().withPerDay(0)),
+        s -> s.with(Budget.unlimited().withCredits(BigDecimal.valueOf(-1))),
+        s -> s.with(Budget.unlimited().withSpendCap(BigDecimal.valueOf(-1))),
+        s -> s.with(Budget.unlimited().withMonthlyReads(-1)),
+        s -> s.with(Answering.defaults().withItems(false, false, 1.5)),
+        s -> s.with(Answering.defaults().withMissingStatus(400)),
+        s -> s.with(Answering.defaults().withChecks(Answering.Check.AUTH)));
   }
 }

@@ -218,8 +218,9 @@ class SimulatorTest {
         .isEqualTo(
             json(
                 """
-                {"time":"2026-03-03T10:00:00.250Z","path":"/2/users/by","items":3,"token":"%s",
-                "status":200}
+                {"time":"2026-03-03T10:00:00.250Z","method":"GET","path":"/2/users/by","items":3,
+                "asked":["a","b","c"],"token":"%s","status":200,"answer":"ok",
+                "window":{"limit":5,"remaining":4,"reset":1772532900},"fault":null}
                 """
                     .formatted(fingerprint)));
     assertThat(json(lines.get(1)).at("/token").isNull()).isTrue();
@@ -227,13 +228,36 @@ class SimulatorTest {
 
   @Test
   void theJournalKeepsTheLatest() {
-    Journal journal = new Journal();
+    Journal journal = Journal.inMemory();
     IntStream.rangeClosed(0, Journal.CAPACITY)
-        .mapToObj(i -> new JournalEntry(Instant.EPOCH, "/", i, Optional.empty(), 200))
+        .mapToObj(i -> entry("/" + i, "a,b"))
         .forEach(journal::add);
 
     assertThat(journal.entries()).hasSize(Journal.CAPACITY);
-    assertThat(journal.entries().get(0).items()).isEqualTo(1);
+    assertThat(journal.entries().get(0).path()).isEqualTo("/1");
+    assertThat(journal.entries().get(0).asked()).containsExactly("a", "b");
+  }
+
+  @Test
+  void theJournalIsBoundedByWhatItHoldsToo() {
+    Journal journal = Journal.inMemory();
+    String keys = "x".repeat((int) Journal.MOST_CHARACTERS / 2);
+    IntStream.range(0, 4).forEach(i -> journal.add(entry("/" + i, keys)));
+
+    assertThat(journal.entries()).extracting(JournalEntry::path).containsExactly("/2", "/3");
+  }
+
+  private static JournalEntry entry(String path, String keys) {
+    return new JournalEntry(
+        Instant.EPOCH,
+        "GET",
+        path,
+        keys,
+        Optional.empty(),
+        200,
+        "ok",
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
