@@ -16,7 +16,8 @@ public final class Follows {
 
   private static final int LONGEST_REACH = 20_000;
   private static final double FOLLOWING_FOR_LONGEST_REACH = 6_000;
-  private static final double FOLLOWERS_FOR_ALL = 50_000;
+  private static final double FOLLOWERS_FOR_ALL = 200_000;
+  private static final double FAME_PER_FOLLOWERS = 0.6;
   private static final double FROM_ELSEWHERE = 0.03;
 
   private final Population population;
@@ -106,6 +107,7 @@ public final class Follows {
   }
 
   private static double fame(Outline followed) {
-    return Math.min(1, Math.sqrt((followed.followers() + 1) / FOLLOWERS_FOR_ALL));
+    double share = Math.min(1, (followed.followers() + 1) / FOLLOWERS_FOR_ALL);
+    return StrictMath.pow(share, FAME_PER_FOLLOWERS);
   }
 }
