@@ -60,16 +60,21 @@ final class Gatekeeper {
               !caller.token().equals(Optional.of(state.settings().access().token())),
               Problems::unauthorized);
       case ENROLMENT -> when(!state.settings().access().enrolled(), problems::notEnrolled);
-      case RATE ->
-          grant
-              .filter(asked -> !asked.allowed())
-              .map(full -> problems.tooMany(full, state.settings().limits().refusal()));
+      case RATE -> grant.filter(asked -> !asked.allowed()).map(full -> tooMany(full, caller.now()));
       case VALIDATION ->
           when(
               !caller.question().valid(),
               () -> caller.question().answer(state.clocks().worldNow()));
       case CREDITS -> caller.question().costs() ? noMoney(caller.now()) : Optional.empty();
     };
+  }
+
+  private Reply tooMany(Grant full, Instant now) {
+    Reply refusal = problems.tooMany(full, state.settings().limits().refusal());
+    long wait = Math.max(1, full.openAgain() - now.getEpochSecond());
+    return state.settings().limits().retryAfter()
+        ? refusal.with("retry-after", Long.toString(wait))
+        : refusal;
   }
 
   private Optional<Reply> noMoney(Instant now) {
