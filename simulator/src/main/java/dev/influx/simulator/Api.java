@@ -33,7 +33,7 @@ final class Api implements WireHandler {
     Problems problems = new Problems(settings.answering().dialect());
     this.state = state;
     this.control = new Control(state, population);
-    this.questions = new Questions(population, settings);
+    this.questions = new Questions(population, settings, state.clocks()::now);
     this.gatekeeper = new Gatekeeper(state, problems);
     this.faultReplies = new FaultReplies(problems, settings.limits().refusal());
     this.answers = new Answers(settings.answering().dialect());

@@ -35,6 +35,10 @@ final class ApiJson {
     return population;
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   byte[] users(Lookup.Valid lookup, FoundUsers users) {
     return object(
         json -> {
@@ -92,7 +96,7 @@ final class ApiJson {
   }
 
   /** The type is the same for suspended users as for those that do not exist: X has it so. */
-  private void writeMissing(JsonGenerator json, Missing user, String parameter) throws IOException {
+  void writeMissing(JsonGenerator json, Missing user, String parameter) throws IOException {
     String detail =
         user.suspended()
             ? "User has been suspended: [%s].".formatted(user.key())

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.influx.simulator.fault.FaultScript;
 import dev.influx.simulator.fault.UnableToReadFaultsException;
+import dev.influx.simulator.graph.Lists;
+import dev.influx.simulator.graph.Lists.UserList;
 import dev.influx.simulator.population.Population;
 import dev.influx.simulator.population.SimulatedSeed;
 import dev.influx.simulator.wire.WireRequest;
@@ -57,6 +59,8 @@ final class Control {
       case "faults" -> json(ControlJson.faults(state.faults().fared()));
       case "meter" -> json(ControlJson.meter(state.meter().reading(state.clocks().now())));
       case "journal" -> Optional.of(stream(LINES, this::writeJournal));
+      case "truth.jsonl" -> Optional.of(stream(LINES, out -> TruthJson.write(population, out)));
+      case "lists.csv" -> Optional.of(stream("text/csv; charset=utf-8", this::writeLists));
       case "seeds.csv" -> Optional.of(stream("text/csv; charset=utf-8", this::writeSeeds));
       default -> Optional.empty();
     };
@@ -115,6 +119,13 @@ final class Control {
     writeLine(out, SimulatedSeed.CSV_HEADER.getBytes(UTF_8));
     for (Iterator<SimulatedSeed> seeds = population.seeds().iterator(); seeds.hasNext(); ) {
       writeLine(out, seeds.next().csv().getBytes(UTF_8));
+    }
+  }
+
+  private void writeLists(OutputStream out) throws IOException {
+    writeLine(out, Lists.CSV_HEADER.getBytes(UTF_8));
+    for (UserList list : Lists.of(population, state.settings().authors().seed()).all()) {
+      writeLine(out, list.csv().getBytes(UTF_8));
     }
   }
 

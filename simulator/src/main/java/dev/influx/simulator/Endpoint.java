@@ -8,7 +8,13 @@ import java.util.stream.Stream;
  */
 enum Endpoint {
   USERS_BY("/2/users/by"),
-  USERS("/2/users");
+  USERS("/2/users"),
+  USER_BY_HANDLE("/2/users/by/username/{username}"),
+  FOLLOWING("/2/users/{id}/following"),
+  FOLLOWERS("/2/users/{id}/followers"),
+  POSTS("/2/users/{id}/tweets"),
+  LIST_MEMBERS("/2/lists/{id}/members"),
+  USER("/2/users/{id}");
 
   private static final char VARIABLE = '{';
 

@@ -13,6 +13,8 @@ sealed interface Lookup {
 
   int MOST_ITEMS = 100;
 
+  Fault NO_UTF_8 = new Fault("query", List.of(), "The query string is not valid UTF-8");
+
   /** The users that were asked for, as they were written. */
   List<String> asked();
 
@@ -37,8 +39,7 @@ sealed interface Lookup {
   static Lookup parse(UserKey key, String rawQuery, Answering answering) {
     Optional<QueryString> query = QueryString.parse(rawQuery);
     if (query.isEmpty()) {
-      Fault fault = new Fault("query", List.of(), "The query string is not valid UTF-8");
-      return new Invalid(List.of(fault), List.of());
+      return new Invalid(List.of(NO_UTF_8), List.of());
     }
     List<String> items = query.get().items(key.parameter());
     RequestedFields fields = RequestedFields.of(query.get(), answering.refusesUnknownFields());

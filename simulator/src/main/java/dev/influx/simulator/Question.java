@@ -2,6 +2,7 @@ package dev.influx.simulator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** A request to an endpoint, understood before it is known whether it may be answered. */
 interface Question {
@@ -17,6 +18,26 @@ interface Question {
   /** Whether the answer is one that X charges for. */
   default boolean costs() {
     return true;
+  }
+
+  /** A question that can be answered. */
+  static Question valid(List<String> asked, Function<Instant, Reply> answer) {
+    return new Question() {
+      @Override
+      public List<String> asked() {
+        return asked;
+      }
+
+      @Override
+      public boolean valid() {
+        return true;
+      }
+
+      @Override
+      public Reply answer(Instant virtualTime) {
+        return answer.apply(virtualTime);
+      }
+    };
   }
 
   /** A question that is a mistake. */

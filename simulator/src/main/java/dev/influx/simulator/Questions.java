@@ -4,6 +4,7 @@ import dev.influx.simulator.money.Billed;
 import dev.influx.simulator.population.Population;
 import dev.influx.simulator.wire.WireRequest;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,14 +13,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Questions {
 
   private final ApiJson json;
+  private final PathQuestions ofPaths;
   private final Answering answering;
   private final long seed;
   private final AtomicLong answered = new AtomicLong();
 
-  Questions(Population population, SimulatorSettings settings) {
+  Questions(Population population, SimulatorSettings settings, InstantSource clock) {
     this.answering = settings.answering();
     this.seed = settings.authors().seed();
     this.json = new ApiJson(population, answering.dialect());
+    this.ofPaths = new PathQuestions(json, settings, clock);
   }
 
   Question ask(Endpoint.Place place, WireRequest request) {
@@ -27,6 +30,7 @@ final class Questions {
     return switch (place.endpoint()) {
       case USERS_BY -> lookup(UserKey.USERNAMES, query);
       case USERS -> lookup(UserKey.IDS, query);
+      default -> ofPaths.ask(place, query);
     };
   }
 

@@ -25,6 +25,7 @@ public record SimulatorSettings(
     Limits limits,
     Budget budget,
     Answering answering,
+    Paging paging,
     FaultScript faults,
     Optional<Path> journal,
     InstantSource clock) {
@@ -41,6 +42,7 @@ public record SimulatorSettings(
         Limits.of(300, QUARTER),
         Budget.unlimited(),
         Answering.defaults(),
+        Paging.usual(),
         FaultScript.none(),
         Optional.empty(),
         InstantSource.system());
@@ -144,6 +146,10 @@ public record SimulatorSettings(
     return with(parts -> parts.answering = answering);
   }
 
+  public SimulatorSettings with(Paging paging) {
+    return with(parts -> parts.paging = paging);
+  }
+
   public SimulatorSettings with(FaultScript faults) {
     return with(parts -> parts.faults = faults);
   }
@@ -177,6 +183,7 @@ public record SimulatorSettings(
     private Limits limits;
     private Budget budget;
     private Answering answering;
+    private Paging paging;
     private FaultScript faults;
     private Optional<Path> journal;
     private InstantSource clock;
@@ -189,6 +196,7 @@ public record SimulatorSettings(
       this.limits = before.limits();
       this.budget = before.budget();
       this.answering = before.answering();
+      this.paging = before.paging();
       this.faults = before.faults();
       this.journal = before.journal();
       this.clock = before.clock();
@@ -196,7 +204,17 @@ public record SimulatorSettings(
 
     private SimulatorSettings settings() {
       return new SimulatorSettings(
-          address, authors, virtualTime, access, limits, budget, answering, faults, journal, clock);
+          address,
+          authors,
+          virtualTime,
+          access,
+          limits,
+          budget,
+          answering,
+          paging,
+          faults,
+          journal,
+          clock);
     }
   }
 }

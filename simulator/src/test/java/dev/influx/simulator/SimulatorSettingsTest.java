@@ -44,6 +44,7 @@ class SimulatorSettingsTest {
                 .withRateLimit(5, Duration.ofSeconds(2))
                 .with(Budget.unlimited().withMonthlyReads(9))
                 .withDialect(Dialect.POST)
+                .with(Paging.usual().changing())
                 .with(faults)
                 .withJournal(Path.of("j"))
                 .withClock(clock))
@@ -56,6 +57,7 @@ class SimulatorSettingsTest {
                 Limits.of(5, Duration.ofSeconds(2)),
                 Budget.unlimited().withMonthlyReads(9),
                 Answering.defaults().withDialect(Dialect.POST),
+                Paging.usual().changing(),
                 faults,
                 Optional.of(Path.of("j")),
                 clock));

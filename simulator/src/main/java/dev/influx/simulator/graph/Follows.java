@@ -20,6 +20,9 @@ public final class Follows {
   private static final double FAME_PER_FOLLOWERS = 0.6;
   private static final double FROM_ELSEWHERE = 0.03;
 
+  /** Around those who came later. */
+  private static final Page<Integer> NOBODY = new Page<>(List.of(), OptionalLong.empty());
+
   private final Population population;
   private final Ring ring;
   private final Dice dice;
@@ -49,6 +52,9 @@ public final class Follows {
    * @param from 0, or where the page before has this one begin
    */
   public Page<Integer> following(int place, long from, int most) {
+    if (place >= population.size()) {
+      return NOBODY;
+    }
     Outline follower = population.outline(place);
     long seat = ring.seat(place);
     int reach = reach(follower);
@@ -64,6 +70,9 @@ public final class Follows {
 
   /** Those that follow a user. */
   public Page<Integer> followers(int place, long from, int most) {
+    if (place >= population.size()) {
+      return NOBODY;
+    }
     Outline followed = population.outline(place);
     double fame = fame(followed);
     long seat = ring.seat(place);

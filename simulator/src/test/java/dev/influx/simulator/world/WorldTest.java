@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.simulator.population.SimulatedSeed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -18,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,6 +122,34 @@ class WorldTest {
                 firstHandle))
         .allMatch(id -> world.byId(id, LATER).isEmpty());
     assertThat(World.of(7, 1).byId(world.author(1, LATER).id(), LATER)).isEmpty();
+  }
+
+  /** All of it at once would take a hundred times the heap that the walk is given. */
+  @Test
+  void aMillionAuthorsFitIntoASmallHeap(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path output = directory.resolve("output");
+    Process walk =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx24m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TestingWalk.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+
+    assertThat(walk.waitFor()).as(() -> read(output)).isZero();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   @Test
