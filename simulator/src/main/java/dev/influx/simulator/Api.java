@@ -23,6 +23,8 @@ final class Api implements WireHandler {
 
   private final State state;
   private final Control control;
+  private final CompliancePaths files;
+  private final Services services;
   private final Questions questions;
   private final Gatekeeper gatekeeper;
   private final FaultReplies faultReplies;
@@ -33,6 +35,9 @@ final class Api implements WireHandler {
     Problems problems = new Problems(settings.answering().dialect());
     this.state = state;
     this.control = new Control(state, population);
+    this.files = new CompliancePaths(state.jobs(), state.clocks());
+    this.services =
+        new Services(state, state.jobs(), new ApiJson(population, settings.answering().dialect()));
     this.questions = new Questions(population, settings, state.clocks()::now);
     this.gatekeeper = new Gatekeeper(state, problems);
     this.faultReplies = new FaultReplies(problems, settings.limits().refusal());
@@ -81,14 +86,15 @@ final class Api implements WireHandler {
     Optional<Endpoint.Place> place = Endpoint.at(request.path());
     Optional<Reply> early =
         place.isEmpty()
-            ? Optional.of(Problems.notFound())
+            ? files.answer(request).or(() -> Optional.of(Problems.notFound()))
             : place.get().endpoint().refusal(request.method());
     if (early.isPresent()) {
       Decision decision = new Decision(early.get(), Optional.empty());
       return new Exchange(request, now, token, List.of(), decision, Optional.empty());
     }
     Endpoint endpoint = place.get().endpoint();
-    Question question = questions.ask(place.get(), request);
+    Question question =
+        services.ask(place.get(), request).orElseGet(() -> questions.ask(place.get(), request));
     Optional<FaultRule> fault = state.faults().next(endpoint.template(), question.asked());
     Decision decision =
         fault

@@ -1,5 +1,6 @@
 package dev.influx.simulator;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,15 +15,25 @@ enum Endpoint {
   FOLLOWERS("/2/users/{id}/followers"),
   POSTS("/2/users/{id}/tweets"),
   LIST_MEMBERS("/2/lists/{id}/members"),
-  USER("/2/users/{id}");
+  USER("/2/users/{id}"),
+  USAGE("/2/usage/tweets"),
+  JOBS("/2/compliance/jobs", "GET, POST"),
+  JOB("/2/compliance/jobs/{id}"),
+  TOKEN("/oauth2/token", "POST");
 
   private static final char VARIABLE = '{';
 
   private final String template;
+  private final String methods;
   private final String before;
   private final String after;
 
   Endpoint(String template) {
+    this(template, "GET");
+  }
+
+  Endpoint(String template, String methods) {
+    this.methods = methods;
     this.template = template;
     int variable = template.indexOf(VARIABLE);
     this.before = variable < 0 ? template : template.substring(0, variable);
@@ -43,7 +54,9 @@ enum Endpoint {
 
   /** The answer to methods that are not for this endpoint. */
   Optional<Reply> refusal(String method) {
-    return method.equals("GET") ? Optional.empty() : Optional.of(Problems.methodNotAllowed("GET"));
+    return List.of(methods.split(", ", -1)).contains(method)
+        ? Optional.empty()
+        : Optional.of(Problems.methodNotAllowed(methods));
   }
 
   /** As the documentation of X writes it. */

@@ -33,6 +33,9 @@ final class Gatekeeper {
   }
 
   Decision decide(Optional<AccessToken> token, Endpoint endpoint, Question question, Instant now) {
+    if (question.open()) {
+      return new Decision(question.answer(state.clocks().worldNow()), Optional.empty());
+    }
     Caller caller = new Caller(token, endpoint, question, now);
     Optional<Grant> grant = Optional.empty();
     for (Check check : state.settings().answering().checks()) {

@@ -112,6 +112,19 @@ final class Problems {
         });
   }
 
+  static byte[] wrongKeys() {
+    return object(
+        json -> {
+          json.writeArrayFieldStart("errors");
+          json.writeStartObject();
+          json.writeNumberField("code", 99);
+          json.writeStringField("label", "authenticity_token_error");
+          json.writeStringField("message", "Unable to verify your credentials");
+          json.writeEndObject();
+          json.writeEndArray();
+        });
+  }
+
   static byte[] coded(int code, String message) {
     return object(
         json -> {

@@ -20,6 +20,11 @@ interface Question {
     return true;
   }
 
+  /** Whether the answer is for everybody, with token or without. */
+  default boolean open() {
+    return false;
+  }
+
   /** A question that can be answered. */
   static Question valid(List<String> asked, Function<Instant, Reply> answer) {
     return new Question() {

@@ -33,7 +33,7 @@ public final class Simulator implements AutoCloseable {
   private Simulator(SimulatorSettings settings, Population population) throws IOException {
     this.settings = settings;
     this.population = population;
-    this.state = new State(settings);
+    this.state = new State(settings, population);
     this.server = WireServer.start(address(settings.address()), new Api(state, population));
   }
 

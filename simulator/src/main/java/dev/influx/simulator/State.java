@@ -1,7 +1,9 @@
 package dev.influx.simulator;
 
+import dev.influx.simulator.compliance.ComplianceJobs;
 import dev.influx.simulator.fault.FaultBook;
 import dev.influx.simulator.money.Meter;
+import dev.influx.simulator.population.Population;
 import dev.influx.simulator.rate.RateWindows;
 import java.io.IOException;
 
@@ -13,14 +15,16 @@ final class State {
   private final RateWindows windows;
   private final FaultBook faults;
   private final Journal journal;
+  private final ComplianceJobs jobs;
   private volatile Meter meter;
 
-  State(SimulatorSettings settings) throws IOException {
+  State(SimulatorSettings settings, Population population) throws IOException {
     this.settings = settings;
     this.clocks = new Clocks(settings.clock(), settings.virtualTime());
     this.windows = new RateWindows(settings.limits());
     this.faults = new FaultBook(settings.faults());
     this.meter = new Meter(settings.budget());
+    this.jobs = new ComplianceJobs(id -> CompliancePaths.truth(population, id, clocks.worldNow()));
     this.journal =
         settings.journal().isPresent()
             ? Journal.withFile(settings.journal().get())
@@ -33,6 +37,7 @@ final class State {
     windows.clear();
     faults.load(settings.faults());
     meter = new Meter(settings.budget());
+    jobs.clear();
     journal.clear();
   }
 
@@ -54,6 +59,10 @@ final class State {
 
   Journal journal() {
     return journal;
+  }
+
+  ComplianceJobs jobs() {
+    return jobs;
   }
 
   Meter meter() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,7 +24,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -390,14 +390,15 @@ class FaultsTest {
   }
 
   private String untilItListens() throws IOException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (true) {
-      try {
-        return exchange();
-      } catch (ConnectException e) {
-        assertThat(System.nanoTime()).isLessThan(deadline);
-        Thread.onSpinWait();
-      }
+    await().until(this::listens);
+    return exchange();
+  }
+
+  private boolean listens() throws IOException {
+    try (Socket socket = connect()) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
     }
   }
 
