@@ -97,6 +97,11 @@ public record SimulatorSettings(
    */
   public record Access(AccessToken token, String key, AccessToken secret, boolean enrolled) {}
 
+  /** That requests must bear. */
+  public AccessToken token() {
+    return access.token();
+  }
+
   public SimulatorSettings withHost(String host) {
     return with(parts -> parts.address = new Address(host, address.port()));
   }
