@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.influx.simulator.FoundUsers.Missing;
+import dev.influx.simulator.graph.Timelines.Post;
 import dev.influx.simulator.population.Population;
 import dev.influx.simulator.population.SimulatedUser;
 import java.io.ByteArrayOutputStream;
@@ -39,11 +40,12 @@ final class ApiJson {
     return dialect;
   }
 
-  byte[] users(Lookup.Valid lookup, FoundUsers users) {
+  byte[] users(Lookup.Valid lookup, FoundUsers users, Includes includes) {
     return object(
         json -> {
-          writeFound(json, users.found(), lookup);
-          writeMissing(json, users.missing(), lookup.key().parameter());
+          writeFound(json, users.found(), lookup.requested());
+          writeIncludes(json, includes, lookup.requested());
+          writeErrors(json, users.missing(), lookup.key().parameter(), includes.gonePosts());
         });
   }
 
@@ -72,31 +74,78 @@ final class ApiJson {
         });
   }
 
-  private void writeFound(JsonGenerator json, List<SimulatedUser> found, Lookup.Valid lookup)
+  void writeFound(JsonGenerator json, List<SimulatedUser> found, RequestedFields requested)
       throws IOException {
     if (!found.isEmpty()) {
-      json.writeArrayFieldStart("data");
-      UserJson users = new UserJson(json, lookup.fields(), dialect);
-      for (SimulatedUser user : found) {
-        users.write(user);
-      }
-      json.writeEndArray();
+      writeUsers(json, "data", found, requested);
     }
   }
 
-  private void writeMissing(JsonGenerator json, List<Missing> missing, String parameter)
+  void writeIncludes(JsonGenerator json, Includes includes, RequestedFields requested)
       throws IOException {
-    if (!missing.isEmpty()) {
-      json.writeArrayFieldStart("errors");
-      for (Missing user : missing) {
-        writeMissing(json, user, parameter);
+    if (includes.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("includes");
+    if (!includes.users().isEmpty()) {
+      writeUsers(json, "users", includes.users(), requested);
+    }
+    if (!includes.posts().isEmpty()) {
+      json.writeArrayFieldStart(dialect.choose("tweets", "posts"));
+      PostJson posts = new PostJson(json, requested.postFields(), dialect);
+      for (Post post : includes.posts()) {
+        posts.write(post);
       }
       json.writeEndArray();
     }
+    json.writeEndObject();
+  }
+
+  /** Errors about posts are no errors about their users. */
+  void writeErrors(
+      JsonGenerator json, List<Missing> missing, String parameter, List<String> gonePosts)
+      throws IOException {
+    if (missing.isEmpty() && gonePosts.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("errors");
+    for (Missing user : missing) {
+      writeMissing(json, user, parameter);
+    }
+    for (String id : gonePosts) {
+      writeGone(json, id);
+    }
+    json.writeEndArray();
+  }
+
+  private void writeUsers(
+      JsonGenerator json, String name, List<SimulatedUser> found, RequestedFields requested)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    UserJson users = new UserJson(json, requested.fields(), dialect);
+    for (SimulatedUser user : found) {
+      users.write(user);
+    }
+    json.writeEndArray();
+  }
+
+  private void writeGone(JsonGenerator json, String id) throws IOException {
+    String kind = dialect.choose("tweet", "post");
+    String parameter = "pinned_" + kind + "_id";
+    json.writeStartObject();
+    json.writeStringField(
+        "detail", "Could not find %s with %s: [%s].".formatted(kind, parameter, id));
+    json.writeStringField("parameter", parameter);
+    json.writeStringField("resource_id", id);
+    json.writeStringField("resource_type", kind);
+    json.writeStringField("title", "Not Found Error");
+    json.writeStringField("type", dialect.problemType("resource-not-found", id));
+    json.writeStringField("value", id);
+    json.writeEndObject();
   }
 
   /** The type is the same for suspended users as for those that do not exist: X has it so. */
-  void writeMissing(JsonGenerator json, Missing user, String parameter) throws IOException {
+  private void writeMissing(JsonGenerator json, Missing user, String parameter) throws IOException {
     String detail =
         user.suspended()
             ? "User has been suspended: [%s].".formatted(user.key())

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A look-up that was asked for: one that can be answered, or the faults of its parameters. */
@@ -23,7 +22,7 @@ sealed interface Lookup {
    *
    * @param keys in the order and spelling of the request
    */
-  record Valid(UserKey key, List<String> keys, Set<UserField> fields, List<String> asked)
+  record Valid(UserKey key, List<String> keys, RequestedFields requested, List<String> asked)
       implements Lookup {}
 
   /** A look-up that one or more parameters spoil. */
@@ -46,9 +45,7 @@ sealed interface Lookup {
     List<Fault> faults = new ArrayList<>(faults(key, query.get(), items));
     faults.addAll(fields.faults());
     List<String> keys = answering.repeatsDuplicates() ? items : distinct(items);
-    return faults.isEmpty()
-        ? new Valid(key, keys, fields.fields(), items)
-        : new Invalid(faults, items);
+    return faults.isEmpty() ? new Valid(key, keys, fields, items) : new Invalid(faults, items);
   }
 
   private static List<Fault> faults(UserKey key, QueryString query, List<String> items) {

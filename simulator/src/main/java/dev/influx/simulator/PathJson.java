@@ -5,7 +5,6 @@ import dev.influx.simulator.FoundUsers.Missing;
 import dev.influx.simulator.graph.Timelines.Post;
 import dev.influx.simulator.population.SimulatedUser;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,21 +20,21 @@ final class PathJson {
     this.dialect = api.dialect();
   }
 
-  byte[] user(SimulatedUser user, Set<UserField> fields) {
+  /** The users of a page, with all that is written of them. */
+  record Users(List<SimulatedUser> found, Includes includes, RequestedFields requested) {}
+
+  byte[] user(SimulatedUser user, Includes includes, RequestedFields requested) {
     return ApiJson.object(
         json -> {
           json.writeFieldName("data");
-          new UserJson(json, fields, dialect).write(user);
+          new UserJson(json, requested.fields(), dialect).write(user);
+          api.writeIncludes(json, includes, requested);
+          api.writeErrors(json, List.of(), "", includes.gonePosts());
         });
   }
 
   byte[] missing(Missing user, String parameter) {
-    return ApiJson.object(
-        json -> {
-          json.writeArrayFieldStart("errors");
-          api.writeMissing(json, user, parameter);
-          json.writeEndArray();
-        });
+    return ApiJson.object(json -> api.writeErrors(json, List.of(user), parameter, List.of()));
   }
 
   byte[] missingList(String id) {
@@ -63,19 +62,14 @@ final class PathJson {
         });
   }
 
-  byte[] users(List<SimulatedUser> users, Set<UserField> fields, Optional<String> nextToken) {
+  byte[] users(Users users, Optional<String> nextToken) {
     return ApiJson.object(
         json -> {
-          if (!users.isEmpty()) {
-            json.writeArrayFieldStart("data");
-            UserJson writer = new UserJson(json, fields, dialect);
-            for (SimulatedUser user : users) {
-              writer.write(user);
-            }
-            json.writeEndArray();
-          }
+          api.writeFound(json, users.found(), users.requested());
+          api.writeIncludes(json, users.includes(), users.requested());
+          api.writeErrors(json, List.of(), "", users.includes().gonePosts());
           json.writeObjectFieldStart("meta");
-          writeCount(json, users.size(), nextToken);
+          writeCount(json, users.found().size(), nextToken);
         });
   }
 
@@ -84,8 +78,9 @@ final class PathJson {
         json -> {
           if (!posts.isEmpty()) {
             json.writeArrayFieldStart("data");
+            PostJson writer = new PostJson(json, fields, dialect);
             for (Post post : posts) {
-              writePost(json, post, fields);
+              writer.write(post);
             }
             json.writeEndArray();
           }
@@ -103,29 +98,6 @@ final class PathJson {
     json.writeNumberField("result_count", count);
     if (nextToken.isPresent()) {
       json.writeStringField("next_token", nextToken.get());
-    }
-    json.writeEndObject();
-  }
-
-  private void writePost(JsonGenerator json, Post post, Set<PostField> fields) throws IOException {
-    String id = Long.toString(post.id());
-    json.writeStartObject();
-    json.writeStringField("id", id);
-    json.writeStringField("text", post.text());
-    for (String name : dialect.names("edit_history_tweet_ids", "edit_history_post_ids", id)) {
-      json.writeArrayFieldStart(name);
-      json.writeString(id);
-      json.writeEndArray();
-    }
-    for (PostField field : fields) {
-      switch (field) {
-        case AUTHOR_ID -> json.writeStringField("author_id", post.authorId());
-        case CONVERSATION_ID -> json.writeStringField("conversation_id", id);
-        case CREATED_AT ->
-            json.writeStringField(
-                "created_at",
-                post.createdAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ".000Z"));
-      }
     }
     json.writeEndObject();
   }

@@ -35,6 +35,7 @@ final class PathQuestions {
   private final Follows follows;
   private final Lists lists;
   private final Timelines timelines;
+  private final Includes.Finder finder;
 
   PathQuestions(ApiJson api, SimulatorSettings settings, InstantSource clock) {
     long seed = settings.authors().seed();
@@ -46,6 +47,7 @@ final class PathQuestions {
     this.follows = Follows.of(population, seed);
     this.lists = Lists.of(population, seed);
     this.timelines = Timelines.of(population, seed);
+    this.finder = new Includes.Finder(population, timelines);
   }
 
   Question ask(Endpoint.Place place, String rawQuery) {
@@ -65,15 +67,20 @@ final class PathQuestions {
   }
 
   private Question user(Subject subject) {
-    Set<UserField> fields = fields(subject);
+    RequestedFields fields = fields(subject);
     return question(
         subject,
         time -> {
           Optional<? extends SimulatedUser> user = subject.find(population, time);
           return user.isEmpty() || user.get().suspended()
               ? missing(subject, user.isPresent(), answering.missingStatus())
-              : Reply.ok(json.user(user.get(), fields), List.of(Billed.user(user.get().id())));
+              : user(user.get(), fields, time);
         });
+  }
+
+  private Reply user(SimulatedUser user, RequestedFields fields, Instant time) {
+    Includes includes = finder.find(List.of(user), fields.expanded(), time);
+    return Reply.ok(json.user(user, includes, fields), includes.billed(List.of(user)));
   }
 
   /** In one direction or the other. */
@@ -83,7 +90,7 @@ final class PathQuestions {
   }
 
   private Question ties(Subject subject, Ties ties) {
-    Set<UserField> fields = fields(subject);
+    RequestedFields fields = fields(subject);
     int most = subject.query().number("max_results", 1, 1_000, 100);
     return paged(
         subject,
@@ -101,7 +108,7 @@ final class PathQuestions {
   }
 
   private Question members(Subject subject) {
-    Set<UserField> fields = fields(subject);
+    RequestedFields fields = fields(subject);
     int most = subject.query().number("max_results", 1, 100, 100);
     return paged(
         subject,
@@ -142,13 +149,14 @@ final class PathQuestions {
   }
 
   /** Who has gone since, or been suspended, is left out, and the page is shorter. */
-  private Reply users(Cut<Integer> cut, Set<UserField> fields, Instant time) {
+  private Reply users(Cut<Integer> cut, RequestedFields fields, Instant time) {
     List<SimulatedUser> users = new ArrayList<>();
     for (int place : cut.items()) {
       population.at(place, time).filter(user -> !user.suspended()).ifPresent(users::add);
     }
-    List<Billed> billed = users.stream().map(user -> Billed.user(user.id())).toList();
-    return Reply.ok(json.users(users, fields, cut.nextToken()), billed);
+    Includes includes = finder.find(users, fields.expanded(), time);
+    byte[] body = json.users(new PathJson.Users(users, includes, fields), cut.nextToken());
+    return Reply.ok(body, includes.billed(users));
   }
 
   private Reply ofOpenUser(Subject subject, Instant time, Function<SimulatedUser, Reply> answer) {
@@ -178,11 +186,11 @@ final class PathQuestions {
     return question(subject, time -> answer.apply(asked.orElseThrow(), time));
   }
 
-  private Set<UserField> fields(Subject subject) {
+  private RequestedFields fields(Subject subject) {
     RequestedFields requested =
         RequestedFields.of(subject.query().query(), answering.refusesUnknownFields());
     subject.query().add(requested.faults());
-    return requested.fields();
+    return requested;
   }
 
   private Question question(Subject subject, Function<Instant, Reply> answer) {

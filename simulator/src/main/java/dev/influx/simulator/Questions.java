@@ -1,6 +1,6 @@
 package dev.influx.simulator;
 
-import dev.influx.simulator.money.Billed;
+import dev.influx.simulator.graph.Timelines;
 import dev.influx.simulator.population.Population;
 import dev.influx.simulator.wire.WireRequest;
 import java.time.Instant;
@@ -14,6 +14,7 @@ final class Questions {
 
   private final ApiJson json;
   private final PathQuestions ofPaths;
+  private final Includes.Finder finder;
   private final Answering answering;
   private final long seed;
   private final AtomicLong answered = new AtomicLong();
@@ -23,6 +24,7 @@ final class Questions {
     this.seed = settings.authors().seed();
     this.json = new ApiJson(population, answering.dialect());
     this.ofPaths = new PathQuestions(json, settings, clock);
+    this.finder = new Includes.Finder(population, Timelines.of(population, seed));
   }
 
   Question ask(Endpoint.Place place, WireRequest request) {
@@ -70,8 +72,8 @@ final class Questions {
               virtualTime,
               answering,
               new Random(seed + answered.incrementAndGet()));
-      List<Billed> billed = users.found().stream().map(author -> Billed.user(author.id())).toList();
-      return Reply.ok(json.users(lookup, users), billed);
+      Includes includes = finder.find(users.found(), lookup.requested().expanded(), virtualTime);
+      return Reply.ok(json.users(lookup, users, includes), includes.billed(users.found()));
     }
   }
 }

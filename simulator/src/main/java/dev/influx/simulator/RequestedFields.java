@@ -12,11 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The parts of a user that a request asks for.
+ * The parts of users and posts that a request asks for.
  *
+ * @param expanded what is to be brought along, and not only named
  * @param faults one for each name that is not known, which count only if they are not dropped
  */
-record RequestedFields(Set<UserField> fields, List<Fault> faults) {
+record RequestedFields(
+    Set<UserField> fields, Set<UserField> expanded, Set<PostField> postFields, List<Fault> faults) {
 
   /** Fields that are there, but not for an app that asks in nobody's name. */
   private static final Set<String> OF_USERS_ONLY =
@@ -29,14 +31,17 @@ record RequestedFields(Set<UserField> fields, List<Fault> faults) {
 
   static RequestedFields of(QueryString query, boolean refuseUnknown) {
     Set<UserField> fields = EnumSet.copyOf(UserField.defaults());
+    Set<UserField> expanded = EnumSet.noneOf(UserField.class);
     List<Fault> faults = new ArrayList<>();
     for (String name : query.items("user.fields")) {
       take("user.fields", name, UserField::ofField, fields).ifPresent(faults::add);
     }
     for (String name : query.items("expansions")) {
-      take("expansions", name, UserField::ofExpansion, fields).ifPresent(faults::add);
+      take("expansions", name, UserField::ofExpansion, expanded).ifPresent(faults::add);
     }
-    return new RequestedFields(fields, refuseUnknown ? faults : List.of());
+    fields.addAll(expanded);
+    return new RequestedFields(
+        fields, expanded, PostField.of(query), refuseUnknown ? faults : List.of());
   }
 
   private static Optional<Fault> take(

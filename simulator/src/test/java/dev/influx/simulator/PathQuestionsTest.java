@@ -304,6 +304,62 @@ class PathQuestionsTest {
     assertThat(returned.at("/post").asInt()).isEqualTo(posts).isEqualTo(20);
   }
 
+  @ParameterizedTest
+  @CsvSource({"LEGACY, tweets, tweet, pinned_tweet_id", "POST, posts, post, pinned_post_id"})
+  void expandedPostsComeAlongAndThoseThatAreGoneAreErrorsOfTheirOwn(
+      Dialect dialect, String array, String kind, String parameter) {
+    try (Simulator other = Simulator.start(settings.withDialect(dialect), world)) {
+      TestingClient asking = new TestingClient(other);
+      List<SimulatedAuthor> pinning =
+          IntStream.range(0, 200)
+              .mapToObj(index -> world.author(index, World.START))
+              .filter(author -> author.standing() == Standing.ACTIVE)
+              .filter(author -> author.pinnedPostId().isPresent())
+              .limit(60)
+              .toList();
+      String handles = String.join(",", pinning.stream().map(SimulatedAuthor::handle).toList());
+      JsonNode answer =
+          asking.get("/2/users/by?usernames=" + handles + "&expansions=" + parameter).json();
+
+      assertThat(answer.at("/data")).hasSize(60);
+      assertThat(answer.at("/errors")).isNotEmpty();
+      assertThat(answer.at("/includes/" + array).size() + answer.at("/errors").size())
+          .isEqualTo(60);
+      JsonNode gone = answer.at("/errors/0");
+      String id = gone.at("/value").asText();
+      assertThat(gone.at("/detail").asText())
+          .isEqualTo("Could not find %s with %s: [%s].".formatted(kind, parameter, id));
+      assertThat(gone.at("/resource_type").asText()).isEqualTo(kind);
+      JsonNode meter = asking.getWithout("/_sim/meter").json().at("/returned");
+      assertThat(meter.at("/user").asInt()).isEqualTo(60);
+      assertThat(meter.at("/post").asInt()).isEqualTo(answer.at("/includes/" + array).size());
+    }
+  }
+
+  @Test
+  void anOrganisationComesAlongWithWhoItLendsItsBadge() {
+    SimulatedAuthor author =
+        IntStream.range(0, world.size())
+            .mapToObj(index -> world.author(index, World.START))
+            .filter(known -> known.standing() == Standing.ACTIVE)
+            .filter(known -> known.affiliation().isPresent())
+            .filter(known -> !world.byId(known.affiliation().get().id(), World.START).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    JsonNode answer =
+        client.get("/2/users/" + author.id() + "?expansions=affiliation.user_id").json();
+
+    assertThat(answer.at("/includes/users/0/id"))
+        .isEqualTo(answer.at("/data/affiliation/user_id/0"));
+    assertThat(
+            client
+                .get("/2/users/" + busiest().id() + "?expansions=most_recent_tweet_id")
+                .json()
+                .at("/includes/tweets/0/id")
+                .asText())
+        .isEqualTo(busiest().mostRecentPostId().orElseThrow());
+  }
+
   @Test
   void theTruthTellsOfEverybody() {
     List<String> lines = client.getWithout("/_sim/truth.jsonl").text().lines().toList();
