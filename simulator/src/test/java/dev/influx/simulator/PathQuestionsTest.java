@@ -2,7 +2,6 @@ package dev.influx.simulator;
 
 import static dev.influx.simulator.TestingClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.influx.simulator.TestingClient.Answer;
@@ -12,17 +11,13 @@ import dev.influx.simulator.world.SimulatedAuthor;
 import dev.influx.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PathQuestionsTest {
 
@@ -155,12 +150,14 @@ class PathQuestionsTest {
 
   @Test
   void followingsCanBeWalkedAndAgreeWithFollowers() {
-    SimulatedAuthor author = busiest();
-    List<String> following = walk("/2/users/" + author.id() + "/following?max_results=7");
+    SimulatedAuthor author = TestingPages.busiest(world);
+    List<String> following =
+        TestingPages.walk(client, "/2/users/" + author.id() + "/following?max_results=7");
 
     assertThat(following).hasSizeGreaterThan(20).doesNotHaveDuplicates();
     for (String other : following.subList(0, 5)) {
-      assertThat(walk("/2/users/" + other + "/followers?max_results=1000")).contains(author.id());
+      assertThat(TestingPages.walk(client, "/2/users/" + other + "/followers?max_results=1000"))
+          .contains(author.id());
     }
   }
 
@@ -168,7 +165,7 @@ class PathQuestionsTest {
   void membersOfAListCanBeWalked() {
     List<String> lines = client.getWithout("/_sim/lists.csv").text().lines().toList();
     String list = lines.get(1).split(",", -1)[0];
-    List<String> members = walk("/2/lists/" + list + "/members?max_results=9");
+    List<String> members = TestingPages.walk(client, "/2/lists/" + list + "/members?max_results=9");
 
     assertThat(lines).hasSize(49).first().isEqualTo("id,domain,name");
     assertThat(members).hasSizeGreaterThan(20).doesNotHaveDuplicates();
@@ -178,7 +175,7 @@ class PathQuestionsTest {
 
   @Test
   void postsComeNewestFirstWithWhatIsAskedFor() {
-    SimulatedAuthor author = busiest();
+    SimulatedAuthor author = TestingPages.busiest(world);
     String path = "/2/users/" + author.id() + "/tweets?max_results=5&tweet.fields=created_at";
     JsonNode first = client.get(path).json();
 
@@ -192,112 +189,24 @@ class PathQuestionsTest {
     assertThat(first.at("/meta/result_count").asInt()).isEqualTo(5);
     assertThat(first.at("/meta/next_token").asText()).matches("[0-9a-z]{12,13}");
     String oldest = first.at("/meta/oldest_id").asText();
-    assertThat(ids(client.get(path + "&until_id=" + oldest).json()))
+    assertThat(TestingPages.ids(client.get(path + "&until_id=" + oldest).json()))
         .isEqualTo(
-            ids(
+            TestingPages.ids(
                 client
                     .get(path + "&pagination_token=" + first.at("/meta/next_token").asText())
                     .json()));
     String since = first.at("/data/1/created_at").asText();
-    assertThat(ids(client.get(path + "&start_time=" + since).json())).hasSize(2);
+    assertThat(TestingPages.ids(client.get(path + "&start_time=" + since).json())).hasSize(2);
     String newest = first.at("/meta/newest_id").asText();
     assertThat(client.get(path + "&since_id=" + newest).json())
         .isEqualTo(json("{\"meta\":{\"result_count\":0}}"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "/2/users/%s/following, [0-9A-V]{16}",
-    "/2/users/%s/followers, [0-9A-V]{16}",
-    "/2/lists/1500000001/members, '[0-9]{1,19}'"
-  })
-  void tokensHaveTheFormOfTheirEndpoint(String path, String form) {
-    String target = path.formatted(busiest().id()) + "?max_results=1";
-
-    assertThat(client.get(target).json().at("/meta/next_token").asText()).matches(form);
-  }
-
-  @Test
-  void aTokenIsOfNoUseForAnotherUser() {
-    SimulatedAuthor author = busiest();
-    String token =
-        client
-            .get("/2/users/" + author.id() + "/following?max_results=1")
-            .json()
-            .at("/meta/next_token")
-            .asText();
-    String other = author(Standing.ACTIVE).id();
-
-    assertThat(client.get("/2/users/" + other + "/following?pagination_token=" + token).status())
-        .isEqualTo(400);
-  }
-
-  @Test
-  void anOldTokenIsRefused() {
-    Paging paging = Paging.usual().withTokenLife(Duration.ofMinutes(10));
-    try (Simulator other = Simulator.start(settings.with(paging), world)) {
-      TestingClient asking = new TestingClient(other);
-      String path = "/2/users/" + busiest().id() + "/following?max_results=1";
-      String token = asking.get(path).json().at("/meta/next_token").asText();
-      String next = path + "&pagination_token=" + token;
-
-      clock.advance(Duration.ofMinutes(10));
-      assertThat(asking.get(next).status()).isEqualTo(200);
-      clock.advance(Duration.ofSeconds(1));
-      assertThat(asking.get(next).status()).isEqualTo(400);
-      assertThat(asking.get(next).json().at("/errors/0/message").asText())
-          .isEqualTo("The `pagination_token` query parameter value [" + token + "] is not valid");
-    }
-  }
-
-  @Test
-  void shortAndEmptyPagesLoseNobody() {
-    String path = "/2/users/" + busiest().id() + "/following?max_results=10";
-    Paging paging = Paging.usual().withShortPages(0.5).withEmptyPages(0.3);
-    try (Simulator other = Simulator.start(settings.with(paging), world)) {
-      List<JsonNode> pages = pages(new TestingClient(other), path, 200);
-      List<String> ids = new ArrayList<>();
-      pages.forEach(page -> ids.addAll(ids(page)));
-
-      assertThat(ids).isEqualTo(walk(path));
-      assertThat(pages.subList(0, pages.size() - 1))
-          .anyMatch(page -> page.at("/data").isMissingNode())
-          .anyMatch(page -> page.at("/data").size() < 5 && !page.at("/data").isEmpty());
-    }
-  }
-
-  @Test
-  void aTokenThatRepeatsLeadsToTheSamePageForEver() {
-    String path = "/2/users/" + busiest().id() + "/following?max_results=1000";
-    try (Simulator other = Simulator.start(settings.with(Paging.usual().repeatingToken()), world)) {
-      List<JsonNode> pages = pages(new TestingClient(other), path, 5);
-
-      assertThat(pages).hasSize(5);
-      assertThat(pages.get(4)).isEqualTo(pages.get(3));
-      assertThat(pages.get(4).at("/meta/next_token"))
-          .isEqualTo(pages.get(1).at("/meta/next_token"));
-    }
-  }
-
-  @Test
-  void membersThatComeAndGoAreMetTwiceOrNever() {
-    String path = "/2/users/" + busiest().id() + "/following?max_results=3";
-    try (Simulator other = Simulator.start(settings.with(Paging.usual().changing()), world)) {
-      List<String> ids = new ArrayList<>();
-      pages(new TestingClient(other), path, 300).forEach(page -> ids.addAll(ids(page)));
-      Set<String> distinct = new HashSet<>(ids);
-      List<String> all = walk(path);
-
-      assertThat(distinct).hasSizeLessThan(ids.size()).hasSizeLessThan(all.size());
-      assertThat(all).containsAll(distinct);
-    }
-  }
-
   @Test
   void whatIsReturnedIsWhatIsBilled() {
-    String path = "/2/users/" + busiest().id();
-    int users = ids(client.get(path + "/following?max_results=20").json()).size();
-    int posts = ids(client.get(path + "/tweets?max_results=20").json()).size();
+    String path = "/2/users/" + TestingPages.busiest(world).id();
+    int users = TestingPages.ids(client.get(path + "/following?max_results=20").json()).size();
+    int posts = TestingPages.ids(client.get(path + "/tweets?max_results=20").json()).size();
     JsonNode returned = client.getWithout("/_sim/meter").json().at("/returned");
 
     assertThat(returned.at("/user").asInt()).isEqualTo(users).isPositive();
@@ -353,11 +262,14 @@ class PathQuestionsTest {
         .isEqualTo(answer.at("/data/affiliation/user_id/0"));
     assertThat(
             client
-                .get("/2/users/" + busiest().id() + "?expansions=most_recent_tweet_id")
+                .get(
+                    "/2/users/"
+                        + TestingPages.busiest(world).id()
+                        + "?expansions=most_recent_tweet_id")
                 .json()
                 .at("/includes/tweets/0/id")
                 .asText())
-        .isEqualTo(busiest().mostRecentPostId().orElseThrow());
+        .isEqualTo(TestingPages.busiest(world).mostRecentPostId().orElseThrow());
   }
 
   @Test
@@ -380,52 +292,10 @@ class PathQuestionsTest {
                         suspended.kind().wire())));
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 1, Double.NaN})
-  void notEveryPageCanBeEmpty(double share) {
-    assertThatThrownBy(() -> Paging.usual().withEmptyPages(share))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private List<String> walk(String path) {
-    List<String> ids = new ArrayList<>();
-    pages(client, path, 1_000).forEach(page -> ids.addAll(ids(page)));
-    return ids;
-  }
-
-  private static List<JsonNode> pages(TestingClient asking, String path, int most) {
-    List<JsonNode> pages = new ArrayList<>();
-    String token = "";
-    do {
-      String target = token.isEmpty() ? path : path + "&pagination_token=" + token;
-      JsonNode page = asking.get(target).json();
-      assertThat(page.at("/meta/result_count").asInt()).isEqualTo(page.at("/data").size());
-      pages.add(page);
-      token = page.at("/meta/next_token").asText();
-    } while (!token.isEmpty() && pages.size() < most);
-    return pages;
-  }
-
-  private static List<String> ids(JsonNode page) {
-    List<String> ids = new ArrayList<>();
-    page.at("/data").forEach(item -> ids.add(item.get("id").asText()));
-    return ids;
-  }
-
   private SimulatedAuthor author(Standing standing) {
     return IntStream.range(0, world.size())
         .mapToObj(index -> world.author(index, World.START))
         .filter(author -> author.standing() == standing)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Who follows many, and has written much. */
-  private SimulatedAuthor busiest() {
-    return IntStream.range(0, world.size())
-        .mapToObj(index -> world.author(index, World.START))
-        .filter(author -> author.standing() == Standing.ACTIVE)
-        .filter(author -> author.metrics().following() > 5_000 && author.postCount() > 1_000)
         .findFirst()
         .orElseThrow();
   }
