@@ -6,6 +6,9 @@ import dev.influx.lists.seeds.UnableToReadSeedsException;
 import dev.influx.runtime.Explained;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
 import dev.influx.simulator.UnableToStartSimulatorException;
+import dev.influx.simulator.UnableToWriteJournalException;
+import dev.influx.simulator.fault.UnableToReadFaultsException;
+import dev.influx.simulator.users.UnreadableUsersException;
 import dev.influx.validator.sorting.UnableToSpillException;
 
 /**
@@ -26,6 +29,21 @@ final class Explanations {
     if (failure instanceof UnableToStartSimulatorException e) {
       return new Explained(
           "the simulator does not start", e.getMessage(), "free the port, or name another", e);
+    }
+    if (failure instanceof UnableToReadFaultsException e) {
+      return new Explained(
+          "the script of faults cannot be used", e.getMessage(), "correct what is named above", e);
+    }
+    if (failure instanceof UnreadableUsersException e) {
+      return new Explained(
+          "the users cannot be simulated", e.getMessage(), "correct the lines named above", e);
+    }
+    if (failure instanceof UnableToWriteJournalException e) {
+      return new Explained(
+          "the simulator does not start",
+          e.getMessage(),
+          "name a file in a folder that is there",
+          e);
     }
     if (failure instanceof UnableToReadSeedsException e) {
       return new Explained(

@@ -39,10 +39,14 @@ final class Journal implements AutoCloseable {
   }
 
   /** Goes on where the file ends, for nothing in it is to be lost. */
-  static Journal withFile(Path path) throws IOException {
-    return new Journal(
-        Optional.of(
-            Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+  static Journal withFile(Path path) {
+    try {
+      return new Journal(
+          Optional.of(
+              Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+    } catch (IOException e) {
+      throw new UnableToWriteJournalException(path, e);
+    }
   }
 
   synchronized void add(JournalEntry entry) {

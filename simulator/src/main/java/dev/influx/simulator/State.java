@@ -5,7 +5,6 @@ import dev.influx.simulator.fault.FaultBook;
 import dev.influx.simulator.money.Meter;
 import dev.influx.simulator.population.Population;
 import dev.influx.simulator.rate.RateWindows;
-import java.io.IOException;
 
 /** Everything about a running simulator that requests change. */
 final class State {
@@ -18,7 +17,7 @@ final class State {
   private final ComplianceJobs jobs;
   private volatile Meter meter;
 
-  State(SimulatorSettings settings, Population population) throws IOException {
+  State(SimulatorSettings settings, Population population) {
     this.settings = settings;
     this.clocks = new Clocks(settings.clock(), settings.virtualTime());
     this.windows = new RateWindows(settings.limits());
