@@ -33,6 +33,10 @@ public record HarvesterSettings(
     Optional<Path> journal,
     boolean once) {
   private static final int MOST_PARALLEL = 64;
+
+  /** A hundredth of a day is about a window of X's limits. */
+  private static final int GAPS = 100;
+
   private static final Duration DAY = Duration.ofDays(1);
 
   public HarvesterSettings {
@@ -52,7 +56,7 @@ public record HarvesterSettings(
         Pace.Bounds.DEFAULT,
         Budget.UNLIMITED,
         Prices.DEFAULT,
-        new Cadence(DAY, DAY, Duration.ZERO),
+        new Cadence(DAY, DAY, DAY.dividedBy(GAPS)),
         Optional.empty(),
         false);
   }
@@ -80,7 +84,7 @@ public record HarvesterSettings(
   /** Everybody once in that time, and nobody more often. */
   public HarvesterSettings withRefresh(Duration refresh) {
     check(!refresh.isNegative() && !refresh.isZero(), "the refresh interval is not positive");
-    return withCadence(new Cadence(refresh, refresh, Duration.ZERO));
+    return withCadence(new Cadence(refresh, refresh, refresh.dividedBy(GAPS)));
   }
 
   public HarvesterSettings withCadence(Cadence other) {

@@ -88,8 +88,11 @@ final class LedgerTest {
 
   @Test
   void warnsOnceWhenXDropsFields() {
-    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("1", "ada"))))));
-    ledger.enter(settle(new Answer.Ok(Samples.page(List.of(withoutMetrics("2", "bob"))))));
+    Batch batch = new Batch(By.HANDLE, targets(), Chance.FIRST);
+    for (User user : List.of(withoutMetrics("1", "ada"), withoutMetrics("2", "bob"))) {
+      Answer answer = new Answer.Ok(Samples.page(List.of(user)));
+      ledger.enter(Settlement.of(batch, answer, Samples.NOW));
+    }
 
     assertThat(log.list).hasSize(1);
     assertThat(log.list.get(0).getFormattedMessage()).contains("public_metrics");

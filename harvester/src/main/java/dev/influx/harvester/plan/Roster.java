@@ -60,6 +60,7 @@ public final class Roster implements Assignment {
       neverAsked += each.lastFetched().isEmpty() ? 1 : 0;
       agenda.put(each, now);
     }
+    agenda.catchUp(now);
   }
 
   /**

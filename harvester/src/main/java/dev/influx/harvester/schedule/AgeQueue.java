@@ -1,6 +1,7 @@
 package dev.influx.harvester.schedule;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** Authors of equal urgency, the one who waits longest first: a heap of rows. */
 final class AgeQueue {
@@ -25,6 +26,11 @@ final class AgeQueue {
   /** Since when that one waits; the end of all time where there is none. */
   long longest() {
     return longest;
+  }
+
+  /** Since when each of them waits, in no order. */
+  LongStream since() {
+    return Arrays.stream(heap, 0, size).mapToLong(slots::since);
   }
 
   void add(int slot) {

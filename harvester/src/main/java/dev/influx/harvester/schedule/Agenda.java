@@ -1,6 +1,5 @@
 package dev.influx.harvester.schedule;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +57,6 @@ public final class Agenda {
     int known = slots.find(facts.key());
     boolean wasUnseen = known != Slots.NONE && slots.queue(known) < Urgency.RANKS;
     int slot = known == Slots.NONE ? slots.add(facts.key()) : known;
-    if (known == Slots.NONE) {
-      facts.lastFetched().ifPresent(fetched -> owe(Duration.between(fetched, now)));
-    }
     dequeue(slot);
     if (facts.lastFetched().isPresent()) {
       slots.since(slot, facts.lastFetched().get().toEpochMilli());
@@ -128,7 +124,7 @@ public final class Agenda {
       return now;
     }
     Instant byAge = Instant.ofEpochMilli(slots.since(oldest)).plus(cadence.minAge());
-    Instant byRound = now.plusMillis(untilOwed(batchSize));
+    Instant byRound = now.plusMillis(untilDue(batchSize));
     Instant due = byAge.isBefore(byRound) ? byAge : byRound;
     return due.isBefore(now) ? now : due;
   }
@@ -143,7 +139,7 @@ public final class Agenda {
     if (newFirst && newcomer != Slots.NONE) {
       return newcomer;
     }
-    int oldest = owed > 0 ? oldest() : Slots.NONE;
+    int oldest = owed >= cadence.roundMillis() ? oldest() : Slots.NONE;
     if (oldest != Slots.NONE) {
       owed -= cadence.roundMillis();
       return oldest;
@@ -164,16 +160,30 @@ public final class Agenda {
     }
   }
 
-  /** An author who comes with an age was part of a round before, be it that of another run. */
-  private void owe(Duration age) {
+  /**
+   * After authors came who have an age, as those of an earlier run have: the round is owed as much
+   * as it takes that nobody's turn comes too late, and no more. Where their ages are spread evenly
+   * that is nothing.
+   */
+  public void catchUp(Instant now) {
+    count(now);
     long round = cadence.roundMillis();
-    owed += Math.max(0, Math.min(round, age.toMillis()));
+    long[] since = seen.stream().flatMapToLong(AgeQueue::since).sorted().toArray();
+    for (int i = 0; i < since.length; i++) {
+      long left = Math.max(0, since[i] + round - now.toEpochMilli());
+      owed = Math.max(owed, (i + 1) * round - slots.size() * left);
+    }
   }
 
-  private long untilOwed(int batchSize) {
-    long lacking = cadence.roundMillis() * (batchSize - 1L) + 1 - owed;
-    long wait = (Math.max(0, lacking) + slots.size() - 1) / slots.size();
-    return Math.min(wait, cadence.gap().toMillis());
+  /** A whole batch is not waited for longer than a gap, but a single author is. */
+  private long untilDue(int batchSize) {
+    long forBatch = Math.min(untilOwed(batchSize), cadence.gap().toMillis());
+    return Math.max(untilOwed(1), forBatch);
+  }
+
+  private long untilOwed(int authors) {
+    long lacking = Math.max(0, cadence.roundMillis() * authors - owed);
+    return (lacking + slots.size() - 1) / slots.size();
   }
 
   private boolean isLate(Instant now) {
