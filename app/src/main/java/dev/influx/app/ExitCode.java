@@ -1,5 +1,7 @@
 package dev.influx.app;
 
+import dev.influx.harvester.api.Answer;
+import dev.influx.harvester.api.UnableToAskException;
 import dev.influx.harvester.imports.UnableToTellTimeException;
 import dev.influx.runtime.UnableToReachBrokerException;
 import java.util.Arrays;
@@ -11,8 +13,8 @@ enum ExitCode {
   OK(0, "done"),
   FAILURE(1, "failed"),
   USAGE(2, "wrong command line or configuration"),
-  CHECK_FAILED(3, "a check failed, or some of the input was bad"),
-  DIFF_OVER_LIMIT(4, "a difference is over its limit"),
+  CHECK_FAILED(3, "a check failed, some of the input was bad, or X refuses the token"),
+  OVER_LIMIT(4, "a difference is over its limit, or money or an allowance of X is used up"),
   NEEDS_CONFIRMATION(5, "needs to be confirmed"),
   BROKER_UNREACHABLE(6, "no Kafka broker answers"),
   INTERRUPTED(130, "interrupted");
@@ -39,10 +41,22 @@ enum ExitCode {
         || failure instanceof UnableToTellTimeException) {
       return USAGE;
     }
+    if (failure instanceof UnableToAskException refused) {
+      return of(refused.kind());
+    }
     if (failure instanceof UnableToReachBrokerException) {
       return BROKER_UNREACHABLE;
     }
     return failure instanceof InterruptedException ? INTERRUPTED : FAILURE;
+  }
+
+  /** X answers nothing more: who has to do something is told by the code. */
+  private static ExitCode of(Answer.Stop.Kind kind) {
+    return switch (kind) {
+      case AUTH -> CHECK_FAILED;
+      case QUOTA -> OVER_LIMIT;
+      case CONFIG -> FAILURE;
+    };
   }
 
   /** For help texts. */

@@ -1,39 +1,50 @@
 package dev.influx.app;
 
 import dev.influx.app.config.Config;
+import dev.influx.app.config.Durations;
 import dev.influx.app.pipe.SeedLists;
 import dev.influx.harvester.HarvestProgress;
 import dev.influx.harvester.HarvesterSettings;
 import dev.influx.harvester.RunningHarvester;
-import dev.influx.harvester.api.ApiSettings;
-import dev.influx.harvester.api.Dialect;
+import dev.influx.harvester.budget.Budget;
+import dev.influx.harvester.schedule.Cadence;
 import dev.influx.lists.seeds.Seed;
-import dev.influx.runtime.Explained;
-import dev.influx.runtime.Secret;
-import dev.influx.schemas.SourceKind;
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** Asks for the seeds now, and again on schedule. */
+/** Asks for the seeds now, and again before their answers are too old. */
 @Command(
     name = "run",
     header = "Asks X, or a simulator, for every seed, again and again.",
     description = {
       "Needs a bearer token: in the variable INFLUX_API_TOKEN, or in a file that",
-      "harvest.api.token_file names. X charges for every author that it returns."
+      "harvest.api.token_file names. X charges for every author that it returns, once",
+      "a day. Every author is asked for once in --max-age; with a budget, what is left",
+      "of it each day goes to those who are worth most and change most. Whom a stopped",
+      "run has asked for is not asked for again too early: harvest.state_dir has it."
     },
     footer = {
       "  influx harvest run",
       "  influx harvest run --once --seeds my-seeds.csv",
+      "  influx harvest run --max-age 12h --max-cost 25",
       "  influx harvest run --simulator http://127.0.0.1:8090"
     })
 final class HarvestRunCommand implements Callable<Integer> {
+  private static final int EARLIEST = 4;
+  private static final int GAPS = 100;
+
   private final Session session;
+
+  @Mixin private HarvestOptions options;
 
   @Option(
       names = "--seeds",
@@ -42,12 +53,13 @@ final class HarvestRunCommand implements Callable<Integer> {
   private List<Path> places = new ArrayList<>();
 
   @Option(
-      names = "--simulator",
-      paramLabel = "URL",
-      description = "Ask this simulator, for the authors that it has; http is fine there.")
-  private URI simulator;
+      names = "--max-age",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "No answer gets older, if limits and budget allow. Default: harvest.max_age.")
+  private Duration maxAge;
 
-  @Option(names = "--once", description = "Stop after one round.")
+  @Option(names = "--once", description = "Stop when everybody was asked for who is due.")
   private boolean once;
 
   HarvestRunCommand(Session session) {
@@ -58,7 +70,11 @@ final class HarvestRunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Config.Harvest harvest = session.config().harvest();
     HarvesterSettings settings = settings(harvest);
-    List<Seed> seeds = seeds(harvest);
+    List<Seed> seeds =
+        options
+            .simulator()
+            .map(SeedLists::fetch)
+            .orElseGet(() -> SeedLists.read(places.isEmpty() ? harvest.seeds() : places));
     PartProcess<RunningHarvester> process =
         new PartProcess<>(
             session,
@@ -76,36 +92,26 @@ final class HarvestRunCommand implements Callable<Integer> {
     return true;
   }
 
-  private List<Seed> seeds(Config.Harvest harvest) {
-    if (simulator != null) {
-      return SeedLists.fetch(simulator);
-    }
-    return SeedLists.read(places.isEmpty() ? harvest.seeds() : places);
-  }
-
   private HarvesterSettings settings(Config.Harvest harvest) {
-    Secret token = harvest.api().bearerToken().orElseThrow(HarvestRunCommand::noToken);
-    String origin =
-        harvest.api().token().isPresent() ? "INFLUX_API_TOKEN" : "harvest.api.token_file";
-    URI base = simulator == null ? harvest.api().baseUrl() : simulator;
-    boolean simulated = simulator != null;
-    ApiSettings api =
-        new ApiSettings(
-            base, token, origin, Dialect.LEGACY, simulated, ApiSettings.DEFAULT_LONGEST_WAIT);
-    SourceKind kind = simulated ? SourceKind.SIMULATOR : SourceKind.X_API;
+    Duration greatest = Optional.ofNullable(maxAge).orElse(harvest.maxAge());
+    Duration least = options.isBounded() ? greatest.dividedBy(EARLIEST) : greatest;
     HarvesterSettings settings =
-        HarvesterSettings.of(api, kind)
-            .withBatchSize(harvest.batchSize())
-            .withRefresh(harvest.refresh());
+        options
+            .settings(harvest, Budget.Span.UTC_DAY)
+            .withCadence(new Cadence(greatest, least, greatest.dividedBy(GAPS)))
+            .withJournal(harvest.stateDir().resolve("journal"));
     return once ? settings.onlyOnce() : settings;
   }
 
-  private static Explained noToken() {
-    return new Explained(
-        "the X API needs a token",
-        "neither INFLUX_API_TOKEN nor harvest.api.token_file is set",
-        "create a bearer token in the developer portal of X and put it into one of them;"
-            + " without one, try: influx up",
-        null);
+  /** {@code 24h}. */
+  static final class DurationConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return Durations.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(Durations.FORM);
+      }
+    }
   }
 }

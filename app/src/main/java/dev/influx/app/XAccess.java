@@ -2,7 +2,6 @@ package dev.influx.app;
 
 import dev.influx.app.config.Config;
 import dev.influx.harvester.api.ApiSettings;
-import dev.influx.harvester.api.Dialect;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Secret;
 import java.net.URI;
@@ -21,7 +20,7 @@ final class XAccess {
         simulator.orElse(harvest.api().baseUrl()),
         token,
         origin,
-        Dialect.LEGACY,
+        harvest.api().dialect(),
         simulator.isPresent(),
         ApiSettings.DEFAULT_LONGEST_WAIT);
   }
@@ -30,7 +29,8 @@ final class XAccess {
     return new Explained(
         "the X API needs a token",
         "neither INFLUX_API_TOKEN nor harvest.api.token_file is set",
-        "create a bearer token in the developer portal of X and put it into one of them",
+        "create a bearer token in the developer portal of X and put it into one of them;"
+            + " without one, try: influx up",
         null);
   }
 }

@@ -173,6 +173,11 @@ final class HarvestRun implements RunningHarvester {
   }
 
   @Override
+  public Optional<Explained> failure() {
+    return failure;
+  }
+
+  @Override
   public String name() {
     return "harvester";
   }

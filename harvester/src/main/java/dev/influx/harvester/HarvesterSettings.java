@@ -73,7 +73,7 @@ public record HarvesterSettings(
     return withBounds(new Pace.Bounds(bounds.batchSize(), other));
   }
 
-  private HarvesterSettings withBounds(Pace.Bounds other) {
+  public HarvesterSettings withBounds(Pace.Bounds other) {
     return new HarvesterSettings(api, kind, other, budget, prices, cadence, journal, once);
   }
 

@@ -1,5 +1,6 @@
 package dev.influx.app.config;
 
+import dev.influx.harvester.api.Dialect;
 import dev.influx.lists.policies.Policies;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.Secret;
@@ -74,19 +75,27 @@ public record Config(
    * What is asked of X, how often and where.
    *
    * @param seeds files or directories of seed lists; none means those that come with influx
+   * @param maxAge every author is asked for again before the last answer is that old
+   * @param batchSize authors in a request, at most
+   * @param parallel requests at the same time, at most
+   * @param stateDir where it is noted who was asked for
    */
   public record Harvest(
       @Default("") List<Path> seeds,
       Api api,
-      @Default("24h") Duration refresh,
-      @Default("100") int batchSize) {
+      @Default("24h") Duration maxAge,
+      @Default("100") int batchSize,
+      @Default("3") int parallel,
+      @Default("data/harvest") Path stateDir) {
     private static final int LARGEST_BATCH = 100;
+    private static final int MOST_PARALLEL = 64;
 
     public Harvest {
       seeds = List.copyOf(seeds);
       new Checks()
-          .positive("refresh", refresh)
+          .positive("max_age", maxAge)
           .within("batch_size", batchSize, 1, LARGEST_BATCH)
+          .within("parallel", parallel, 1, MOST_PARALLEL)
           .enforce();
     }
   }
@@ -94,11 +103,15 @@ public record Config(
   /**
    * The X API.
    *
+   * @param dialect the names of fields that are asked for
    * @param tokenFile a file that holds the bearer token and nothing else
    * @param token the bearer token, where the environment has one
    */
   public record Api(
-      @Default("https://api.x.com") URI baseUrl, Optional<Path> tokenFile, Optional<Secret> token) {
+      @Default("https://api.x.com") URI baseUrl,
+      @Default("legacy") Dialect dialect,
+      Optional<Path> tokenFile,
+      Optional<Secret> token) {
     public Api {
       new Checks().webAddress("base_url", baseUrl).enforce();
     }

@@ -21,7 +21,7 @@ public final class Durations {
           "d", Duration.ofDays(1));
 
   /** What to write; messages of others say it too. */
-  static final String FORM = "write a number and its unit, such as 500ms, 30s, 5m or 24h";
+  public static final String FORM = "write a number and its unit, such as 500ms, 30s, 5m or 24h";
 
   private Durations() {}
 

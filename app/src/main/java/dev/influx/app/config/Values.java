@@ -3,6 +3,7 @@ package dev.influx.app.config;
 import static dev.influx.lists.DataFault.quote;
 
 import dev.influx.app.config.UnusableValueException.Problem;
+import dev.influx.harvester.api.Dialect;
 import dev.influx.lists.Spelling;
 import dev.influx.runtime.Secret;
 import java.net.URI;
@@ -32,7 +33,8 @@ final class Values {
             URI.class, Values::uri,
             Path.class, text -> path(directory, text),
             Secret.class, Secret::of,
-            Config.Store.class, text -> constant(Config.Store.values(), text));
+            Config.Store.class, text -> constant(Config.Store.values(), text),
+            Dialect.class, text -> constant(Dialect.values(), text));
   }
 
   /** Throws {@link UnusableValueException} for what cannot be read. */

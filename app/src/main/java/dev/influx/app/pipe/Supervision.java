@@ -49,9 +49,14 @@ public final class Supervision {
     return Ending.SIGNAL;
   }
 
+  private static void raise(Explained failure) {
+    throw failure;
+  }
+
   private static void requireAlive(Running part) {
     Health health = part.health();
     if (health.state() == Health.State.FAILED) {
+      part.failure().ifPresent(Supervision::raise);
       throw new Explained(
           "the " + part.name() + " stopped",
           health.reason(),

@@ -36,7 +36,7 @@ class ConfigSourcesTest {
           Map.entry("harvest.seeds", "one.csv,more"),
           Map.entry("harvest.api.base_url", "http://127.0.0.1:9999"),
           Map.entry("harvest.api.token_file", "token"),
-          Map.entry("harvest.refresh", "1h30m"),
+          Map.entry("harvest.max_age", "1h30m"),
           Map.entry("harvest.batch_size", "10"),
           Map.entry("scorer.policy", "m2"),
           Map.entry("scorer.threads", "2"),
@@ -67,7 +67,7 @@ class ConfigSourcesTest {
     assertThat(config.topics().names().raw()).isEqualTo("influx.profiles.raw");
     assertThat(config.topics()).isEqualTo(new Config.TopicShape("influx.", 4, (short) -1));
     assertThat(config.harvest().seeds()).isEmpty();
-    assertThat(config.harvest().refresh()).isEqualTo(Duration.ofDays(1));
+    assertThat(config.harvest().maxAge()).isEqualTo(Duration.ofDays(1));
     assertThat(config.harvest().batchSize()).isEqualTo(100);
     assertThat(config.harvest().api())
         .isEqualTo(
@@ -139,7 +139,7 @@ class ConfigSourcesTest {
     assertThat(config.topics()).isEqualTo(new Config.TopicShape("test.", 12, (short) 3));
     assertThat(config.harvest().seeds())
         .containsExactly(directory.resolve("one.csv"), directory.resolve("more"));
-    assertThat(config.harvest().refresh()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(config.harvest().maxAge()).isEqualTo(Duration.ofMinutes(90));
     assertThat(config.harvest().api().tokenFile()).contains(directory.resolve("token"));
     assertThat(config.scorer().store()).isEqualTo(Config.Store.ROCKSDB);
     assertThat(config.scorer().properties().values()).isEqualTo(Map.of("a.b", "1"));

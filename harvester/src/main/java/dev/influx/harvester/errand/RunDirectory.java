@@ -159,6 +159,18 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /** Takes back a run of which nothing was done. */
+  public void discard() {
+    try {
+      for (String file : List.of(DESCRIPTION, LIST, LOCK)) {
+        Files.deleteIfExists(directory.resolve(file));
+      }
+      Files.deleteIfExists(directory);
+    } catch (IOException e) {
+      LOG.warn("{} was not removed: {}", directory, e.getMessage());
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -48,6 +48,18 @@ final class FileJournal implements Journal {
     }
   }
 
+  static void read(Path file, Consumer<Remembered> known) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long end = read(file, channel, known);
+      LOG.debug("{} was read to {}", file, end);
+    } catch (IOException e) {
+      throw new UnableToKeepJournalException(file + ": " + e, REMEDY, e);
+    }
+  }
+
   /** Returns where the last whole line ends. */
   private static long read(Path file, FileChannel channel, Consumer<Remembered> known)
       throws IOException {

@@ -22,6 +22,14 @@ public interface Journal extends AutoCloseable {
   }
 
   /**
+   * Hands over what is in a journal, oldest first, and leaves it as it is. One that is not there is
+   * empty.
+   */
+  static void read(Path file, Consumer<Remembered> known) {
+    FileJournal.read(file, known);
+  }
+
+  /**
    * Returns when it is on disk.
    *
    * @throws UnableToKeepJournalException when it cannot be written
