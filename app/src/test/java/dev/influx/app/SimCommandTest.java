@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ class SimCommandTest {
         .isEqualTo("why: no.yml is no script of faults: it is not there");
     assertThat(why("--users", "no.jsonl")).contains("no.jsonl");
     assertThat(why("--journal", "no/such/folder")).contains("no/such/folder");
+  }
+
+  @Test
+  void understandsWhatTheDocumentationTypes() throws IOException {
+    Path docs = Path.of(System.getProperty("influx.root"), "docs/simulator.md");
+    List<String> commands =
+        Files.readAllLines(docs).stream().filter(line -> line.startsWith("./influx ")).toList();
+
+    assertThat(commands).hasSize(5);
+    for (String command : commands) {
+      String[] args = command.substring("./influx ".length()).split(" ", -1);
+      assertThat(new TestingShell(directory).commandLine().parseArgs(args).errors()).isEmpty();
+    }
   }
 
   @Test
