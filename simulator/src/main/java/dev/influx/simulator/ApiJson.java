@@ -15,6 +15,9 @@ import java.util.List;
 /** Writes the bodies of answers. The same question at the same time has the same bytes. */
 final class ApiJson {
 
+  /** Of a hundred users with some of their fields; more grows as it has to. */
+  private static final int USUAL_SIZE = 16_384;
+
   /** X writes characters beyond the basic plane as they are. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
@@ -175,7 +178,7 @@ final class ApiJson {
   }
 
   static byte[] object(Content content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
       content.writeTo(json);
