@@ -72,7 +72,7 @@ final class HarvestProgressLine {
 
   private String bar(HarvestProgress progress, long elapsed) {
     int requested = Math.max(1, progress.requested());
-    int full = (int) ((long) CELLS * done(progress) / requested);
+    int full = CELLS * done(progress) / requested;
     StringBuilder line =
         new StringBuilder("[")
             .append("#".repeat(full))
@@ -81,7 +81,7 @@ final class HarvestProgressLine {
                 String.format(
                     Locale.ROOT,
                     "] %d %% · %,d of %,d · %,d found · %,d requests · %s",
-                    (long) PERCENT * done(progress) / requested,
+                    PERCENT * done(progress) / requested,
                     done(progress),
                     progress.requested(),
                     progress.count(Ending.FOUND),
@@ -110,7 +110,7 @@ final class HarvestProgressLine {
 
   /** At the pace so far; nothing before there is one. */
   private OptionalLong secondsLeft(HarvestProgress progress, long elapsed) {
-    long here = done(progress) - Math.max(0, doneBefore);
+    int here = done(progress) - Math.max(0, doneBefore);
     return here == 0
         ? OptionalLong.empty()
         : OptionalLong.of(

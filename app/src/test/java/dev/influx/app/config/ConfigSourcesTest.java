@@ -71,7 +71,11 @@ class ConfigSourcesTest {
     assertThat(config.harvest().batchSize()).isEqualTo(100);
     assertThat(config.harvest().api())
         .isEqualTo(
-            new Config.Api(URI.create("https://api.x.com"), Optional.empty(), Optional.empty()));
+            new Config.Api(
+                URI.create("https://api.x.com"),
+                Dialect.LEGACY,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(config.scorer())
         .isEqualTo(
             new Config.Scorer(
