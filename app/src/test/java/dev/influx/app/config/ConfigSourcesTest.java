@@ -2,6 +2,7 @@ package dev.influx.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.influx.harvester.api.Dialect;
 import dev.influx.scorer.topology.StoreKind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
