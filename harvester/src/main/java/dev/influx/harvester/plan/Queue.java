@@ -40,12 +40,22 @@ public final class Queue {
    */
   public Optional<Batch> next(int size, boolean idle) {
     if (!again.isEmpty()) {
-      return Optional.of(again.remove());
+      return Optional.of(cut(again.remove(), size));
     }
     draw(size);
     return batch(Chance.FIRST, size)
         .or(() -> idle ? batch(Chance.SECOND, size) : Optional.empty())
         .or(() -> idle ? batch(Chance.LAST, 1) : Optional.empty());
+  }
+
+  /** What is asked again keeps within the size, too: it may be bound by what is left to spend. */
+  private Batch cut(Batch batch, int size) {
+    List<Target> targets = batch.targets();
+    if (targets.size() <= size) {
+      return batch;
+    }
+    again.addFirst(batch.with(targets.subList(size, targets.size())));
+    return batch.with(targets.subList(0, size));
   }
 
   /** Until one kind fills a request. */

@@ -78,6 +78,20 @@ final class QueueTest {
     assertThat(queue.isEmpty()).isTrue();
   }
 
+  @Test
+  void cutsWhatIsAskedAgainToTheSize() {
+    List<String> handles = IntStream.range(0, 10).mapToObj(i -> "user_" + i).toList();
+    Queue queue = new Queue(handles.stream().map(Samples::byHandle).iterator());
+    Batch first = queue.next(10, true).orElseThrow();
+    queue.takeBack(Settlement.of(first, new Answer.Poison(List.of(), "bad"), Samples.NOW));
+
+    List<Lookup> lookups = lookups(queue, 3);
+
+    assertThat(lookups).allMatch(lookup -> lookup.keys().size() <= 3);
+    assertThat(lookups.stream().flatMap(lookup -> lookup.keys().stream()))
+        .containsExactlyInAnyOrderElementsOf(handles);
+  }
+
   private static List<Lookup> lookups(Queue queue, int size) {
     List<Lookup> lookups = new ArrayList<>();
     for (Optional<Batch> batch = queue.next(size, true);
