@@ -55,7 +55,7 @@ enum ExitCode {
     return switch (kind) {
       case AUTH -> CHECK_FAILED;
       case QUOTA -> OVER_LIMIT;
-      case CONFIG -> FAILURE;
+      case CONFIG, OUTAGE -> FAILURE;
     };
   }
 

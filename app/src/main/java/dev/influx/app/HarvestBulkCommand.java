@@ -67,17 +67,12 @@ final class HarvestBulkCommand implements Callable<Integer> {
     Config.Harvest harvest = session.config().harvest();
     HarvesterSettings settings = options.settings(harvest, Budget.Span.RUN);
     Path runs = ListRun.runs(harvest);
-    try (RunDirectory directory = create(runs)) {
+    try (RunDirectory directory = ListRun.begin(runs, settings, Instant.now(), lists())) {
       if (!force) {
         requireNoneUnfinished(runs, directory);
       }
       return new ListRun(session, directory, settings, format).run().code();
     }
-  }
-
-  private RunDirectory create(Path runs) {
-    Instant now = Instant.now();
-    return RunDirectory.create(runs, ListRun.newId(now), now, lists());
   }
 
   private ListSource lists() {
@@ -105,6 +100,7 @@ final class HarvestBulkCommand implements Callable<Integer> {
         RunDirectory.all(runs).stream()
             .filter(run -> !run.finished() && !run.id().equals(begun.description().id()))
             .filter(run -> run.sources().equals(begun.description().sources()))
+            .filter(run -> run.asked().equals(begun.description().asked()))
             .findFirst();
     if (unfinished.isPresent()) {
       begun.discard();

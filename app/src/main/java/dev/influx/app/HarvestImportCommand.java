@@ -6,6 +6,8 @@ import dev.influx.harvester.imports.ImportCounts;
 import dev.influx.harvester.imports.ImportSource;
 import dev.influx.harvester.publish.ImportPublisher;
 import dev.influx.harvester.publish.Origin;
+import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.compliance.ForgottenWatch;
 import dev.influx.schemas.Sha256;
 import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.wire.Registry;
@@ -73,7 +75,7 @@ final class HarvestImportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     String runId = UUID.randomUUID().toString();
     if (dryRun) {
-      return run(records -> {}, runId);
+      return run(records -> {}, runId, ForgottenWatch.of(ForgottenAuthors.none()));
     }
     Installation installation = Installation.of(session.config());
     installation.requireTopics();
@@ -84,17 +86,21 @@ final class HarvestImportCommand implements Callable<Integer> {
                 registry,
                 installation.topics(),
                 new Origin(SourceKind.IMPORT, runId))) {
-      return run(publisher::publish, runId);
+      return run(
+          publisher::publish,
+          runId,
+          ForgottenWatch.of(installation.kafka(), registry, installation.topics()));
     }
   }
 
-  private int run(ImportWriter.Destination destination, String runId) throws InterruptedException {
+  private int run(ImportWriter.Destination destination, String runId, ForgottenWatch forgotten)
+      throws InterruptedException {
     try (EvaluationInputs inputs =
         EvaluationInputs.toDigestAndRead(session.surroundings(), files, asOf)) {
       Map<String, Sha256> digests = inputs.digests();
       ImportProgress progress = ImportProgress.on(session, inputs::percent);
       ImportWriter writer = new ImportWriter(session.err(), progress, destination);
-      Import imported = new Import(writer, Clock.systemUTC(), runId);
+      Import imported = new Import(writer, Clock.systemUTC(), runId, forgotten);
       inputs.readAll(
           (origin, content) ->
               imported.read(

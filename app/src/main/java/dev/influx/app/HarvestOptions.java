@@ -9,6 +9,7 @@ import dev.influx.harvester.budget.Pace;
 import dev.influx.harvester.budget.Prices;
 import dev.influx.schemas.SourceKind;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
@@ -48,6 +49,11 @@ final class HarvestOptions {
       converter = MoneyConverter.class,
       description = "What they may cost, at $0.01 for each user and UTC day.")
   private Money maxCost;
+
+  /** What a simulator knows by an id is somebody else on X: they share no journal. */
+  Path journal(Config.Harvest harvest) {
+    return harvest.stateDir().resolve(simulator == null ? "journal" : "journal.simulator");
+  }
 
   Optional<URI> simulator() {
     return Optional.ofNullable(simulator);

@@ -1,6 +1,7 @@
 package dev.influx.app;
 
 import dev.influx.app.config.Config;
+import dev.influx.app.pipe.SeedLists;
 import dev.influx.harvester.budget.Budget;
 import dev.influx.harvester.budget.Pace;
 import dev.influx.harvester.budget.Prices;
@@ -8,6 +9,7 @@ import dev.influx.harvester.forecast.Estimate;
 import dev.influx.harvester.forecast.Feasibility;
 import dev.influx.harvester.forecast.Limits;
 import dev.influx.harvester.forecast.Work;
+import dev.influx.lists.seeds.Seed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ final class HarvestPlanCommand implements Callable<Integer> {
     PlannedAuthors authors =
         once
             ? PlannedAuthors.ofLists(session, files)
-            : PlannedAuthors.ofSeeds(harvest, places, options.simulator());
+            : PlannedAuthors.ofSeeds(seeds(harvest), options.journal(harvest));
     Pace.Bounds bounds = options.bounds(harvest);
     Work work =
         new Work(
@@ -105,5 +107,12 @@ final class HarvestPlanCommand implements Callable<Integer> {
       case JSON -> session.printJson(report.json());
     }
     return (report.isPossible() ? ExitCode.OK : ExitCode.OVER_LIMIT).code();
+  }
+
+  private List<Seed> seeds(Config.Harvest harvest) {
+    return options
+        .simulator()
+        .map(SeedLists::fetch)
+        .orElseGet(() -> SeedLists.read(places.isEmpty() ? harvest.seeds() : places));
   }
 }

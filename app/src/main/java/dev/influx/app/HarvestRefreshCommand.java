@@ -66,7 +66,7 @@ final class HarvestRefreshCommand implements Callable<Integer> {
       authors.with(ListedAuthors.SOURCE, () -> listed.seenBefore(before));
     }
     Path runs = ListRun.runs(harvest);
-    try (RunDirectory directory = RunDirectory.create(runs, ListRun.newId(now), now, authors)) {
+    try (RunDirectory directory = ListRun.begin(runs, settings, now, authors)) {
       if (directory.description().accepted() == 0) {
         session.err().println("nobody in the list was seen before " + before);
         directory.finish();

@@ -69,6 +69,7 @@ final class HarvestResumeCommand implements Callable<Integer> {
     }
     HarvesterSettings settings = options.settings(harvest, Budget.Span.RUN);
     try (RunDirectory directory = RunDirectory.open(runs, run == null ? latest(runs) : run)) {
+      directory.description().requireSame(ListRun.asked(settings));
       if (!force) {
         requireSame(directory.description());
       }

@@ -99,7 +99,7 @@ final class HarvestRunCommand implements Callable<Integer> {
         options
             .settings(harvest, Budget.Span.UTC_DAY)
             .withCadence(new Cadence(greatest, least, greatest.dividedBy(GAPS)))
-            .withJournal(harvest.stateDir().resolve("journal"));
+            .withJournal(options.journal(harvest));
     return once ? settings.onlyOnce() : settings;
   }
 

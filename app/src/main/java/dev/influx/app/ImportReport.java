@@ -23,6 +23,7 @@ final class ImportReport {
     object.put("not_found", counts.allNotFound());
     object.put("quarantined", counts.allQuarantined());
     object.put("passed_over", counts.passedOver());
+    object.put("forgotten", counts.forgotten());
     object.put("shapes", counts.shapes());
     object.put("outcomes", counts.notFound());
     object.put("quarantine", quarantine(counts));
@@ -40,6 +41,9 @@ final class ImportReport {
     row(table, "quarantined", counts.allQuarantined());
     rows(table, quarantine(counts));
     row(table, "passed over", counts.passedOver());
+    if (counts.forgotten() > 0) {
+      row(table, "forgotten on request", counts.forgotten());
+    }
     List<String> lines = new ArrayList<>(table.lines());
     if (!counts.doubts().isEmpty()) {
       Table odd = new Table("ODD, BUT PUBLISHED", "COUNT").rightAligned(1);

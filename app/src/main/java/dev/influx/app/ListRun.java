@@ -8,6 +8,8 @@ import dev.influx.app.pipe.Wiring;
 import dev.influx.harvester.HarvestProgress;
 import dev.influx.harvester.HarvesterSettings;
 import dev.influx.harvester.RunningHarvester;
+import dev.influx.harvester.errand.Counterpart;
+import dev.influx.harvester.errand.ListSource;
 import dev.influx.harvester.errand.RunDirectory;
 import dev.influx.harvester.plan.Occasion;
 import dev.influx.lists.seeds.Seed;
@@ -55,8 +57,18 @@ final class ListRun {
     return harvest.stateDir().resolve("runs");
   }
 
+  /** Begins a run that nobody has begun yet. */
+  static RunDirectory begin(Path runs, HarvesterSettings settings, Instant now, ListSource lists) {
+    return RunDirectory.create(runs, newId(now), now, asked(settings), lists);
+  }
+
+  /** Whom a harvester with these settings asks. */
+  static Counterpart asked(HarvesterSettings settings) {
+    return Counterpart.of(settings.kind(), settings.api().baseUrl());
+  }
+
   /** A name that sorts by time and that two runs of the same second do not share. */
-  static String newId(Instant now) {
+  private static String newId(Instant now) {
     byte[] random = new byte[2];
     RANDOM.nextBytes(random);
     return STAMP.format(now) + "-" + HexFormat.of().formatHex(random);

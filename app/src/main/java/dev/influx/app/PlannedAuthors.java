@@ -1,7 +1,5 @@
 package dev.influx.app;
 
-import dev.influx.app.config.Config;
-import dev.influx.app.pipe.SeedLists;
 import dev.influx.harvester.api.Lookup.By;
 import dev.influx.harvester.intake.Intake;
 import dev.influx.harvester.intake.Reject;
@@ -10,13 +8,11 @@ import dev.influx.harvester.journal.Journal;
 import dev.influx.lists.seeds.Seed;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,16 +47,9 @@ record PlannedAuthors(
   }
 
   /** Everybody on the seed lists; whose id is known is asked for by it. */
-  static PlannedAuthors ofSeeds(
-      Config.Harvest harvest, List<Path> places, Optional<URI> simulator) {
-    List<Seed> seeds =
-        simulator
-            .map(SeedLists::fetch)
-            .orElseGet(() -> SeedLists.read(places.isEmpty() ? harvest.seeds() : places));
+  static PlannedAuthors ofSeeds(List<Seed> seeds, Path journal) {
     Set<String> known = new HashSet<>();
-    Journal.read(
-        harvest.stateDir().resolve("journal"),
-        entry -> entry.id().ifPresent(id -> known.add(entry.key())));
+    Journal.read(journal, entry -> entry.id().ifPresent(id -> known.add(entry.key())));
     Set<String> keys = new HashSet<>();
     List<String> first = new ArrayList<>();
     long byId = 0;

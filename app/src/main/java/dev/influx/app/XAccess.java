@@ -22,7 +22,7 @@ final class XAccess {
         origin,
         harvest.api().dialect(),
         simulator.isPresent(),
-        ApiSettings.DEFAULT_LONGEST_WAIT);
+        ApiSettings.Patience.DEFAULT);
   }
 
   private static Explained noToken() {

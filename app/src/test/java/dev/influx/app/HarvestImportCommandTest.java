@@ -77,6 +77,7 @@ class HarvestImportCommandTest {
             "not_found",
             "quarantined",
             "passed_over",
+            "forgotten",
             "shapes",
             "outcomes",
             "quarantine",
@@ -146,7 +147,7 @@ class HarvestImportCommandTest {
         new ImportProgress(new PrintWriter(terminal, true), true, nanos::get, () -> 25);
     ImportCounts counts =
         new ImportCounts(
-            90, new TreeMap<>(Map.of("not_found", 10L)), Map.of(), 0, new TreeMap<>(), Map.of());
+            90, new TreeMap<>(Map.of("not_found", 10L)), Map.of(), 0, 0, new TreeMap<>(), Map.of());
     for (ImportProgress each : new ImportProgress[] {lines, line}) {
       each.show(counts);
     }

@@ -167,7 +167,7 @@ class SeedsRefreshTest {
     x.has("/2/lists/1/members", 200, page("t1", user("1", "a", 1)))
         .has("/2/lists/1/members t1", 402, "{\"title\":\"Payment Required\",\"status\":402}");
 
-    assertThat(refresh("--list 1 --list 2 --out p.csv --yes")).isEqualTo(ExitCode.FAILURE);
+    assertThat(refresh("--list 1 --list 2 --out p.csv --yes")).isEqualTo(ExitCode.OVER_LIMIT);
 
     assertThat(Files.readString(directory.resolve("p.csv"))).contains("\na,");
     assertThat(shell.errLines())
@@ -200,7 +200,7 @@ class SeedsRefreshTest {
         new TestingShell(directory).variable("INFLUX_API_TOKEN", "AAAAcanarycanarycanarycanary");
 
     assertThat(wrong.run("seeds", "refresh", "--list", "1", "--yes", "--verbose"))
-        .isEqualTo(ExitCode.FAILURE);
+        .isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(wrong.errLines())
         .anyMatch(line -> line.contains("INFLUX_API_TOKEN"))
         .noneMatch(line -> line.contains("canary"));

@@ -1,5 +1,6 @@
 package dev.influx.harvester;
 
+import dev.influx.harvester.Discretion.Parts;
 import dev.influx.harvester.api.XApi;
 import dev.influx.harvester.journal.Journal;
 import dev.influx.harvester.plan.Batch;
@@ -16,17 +17,25 @@ final class Exchange {
   private final XApi api;
   private final Publisher publisher;
   private final Journal journal;
+  private final Discretion discretion;
   private final InstantSource clock;
 
-  Exchange(XApi api, Publisher publisher, Journal journal, InstantSource clock) {
+  Exchange(
+      XApi api, Publisher publisher, Journal journal, Discretion discretion, InstantSource clock) {
     this.api = api;
     this.publisher = publisher;
     this.journal = journal;
+    this.discretion = discretion;
     this.clock = clock;
   }
 
+  /** Takes those out of a batch for whom nobody may be asked. */
+  Parts part(Batch batch) throws InterruptedException {
+    return discretion.part(batch);
+  }
+
   Settlement settle(Batch batch) throws InterruptedException {
-    return publish(Settlement.of(batch, api.ask(batch.lookup()), clock.instant()));
+    return publish(discretion.of(Settlement.of(batch, api.ask(batch.lookup()), clock.instant())));
   }
 
   Settlement publish(Settlement settlement) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.influx.harvester.plan.Beginning;
 import dev.influx.harvester.publish.Publisher;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Health;
+import dev.influx.runtime.compliance.ForgottenWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class HarvestRun implements RunningHarvester {
   private final XApi api;
   private final Publisher publisher;
   private final Journal journal;
+  private final Discretion discretion;
   private final InstantSource clock = InstantSource.system();
   private final Throttle throttle;
   private final Standing standing;
@@ -49,15 +51,17 @@ final class HarvestRun implements RunningHarvester {
     this.api = outside.api();
     this.publisher = outside.publisher();
     this.journal = outside.journal();
+    this.discretion = new Discretion(outside.forgotten());
     this.assignment = assignment;
     this.throttle = throttle;
+    throttle.report(meters);
     this.standing = new Standing(throttle::spent);
     this.ledger = new Ledger(assignment, standing, meters);
     this.workers = new Workers(settings.parallel());
   }
 
-  /** What a harvester asks, tells and keeps. */
-  record Outside(XApi api, Publisher publisher, Journal journal) {}
+  /** What a harvester asks, tells, keeps and heeds. */
+  record Outside(XApi api, Publisher publisher, Journal journal, ForgottenWatch forgotten) {}
 
   static HarvestRun start(
       HarvesterSettings settings,
@@ -117,7 +121,7 @@ final class HarvestRun implements RunningHarvester {
 
   private void harvestOnce() throws InterruptedException {
     long began = System.nanoTime();
-    Exchange exchange = new Exchange(api, publisher, journal, clock);
+    Exchange exchange = new Exchange(api, publisher, journal, discretion, clock);
     new Round(exchange, throttle, clock, ledger::enter)
         .run(assignment.due(clock.instant()), workers);
     HarvestProgress progress = standing.complete(api.requests());

@@ -12,6 +12,7 @@ import dev.influx.harvester.schedule.DomainNeed;
 import dev.influx.lists.Domain;
 import dev.influx.lists.seeds.Seed;
 import dev.influx.runtime.KafkaConnection;
+import dev.influx.runtime.compliance.ForgottenWatch;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -94,6 +95,7 @@ public final class Harvester {
     return new Outside(
         XApi.connect(settings.api(), CLOCK, meters),
         Publisher.to(kafka, registry, topics, new Origin(settings.kind(), runId)),
-        journal);
+        journal,
+        ForgottenWatch.of(kafka, registry, topics));
   }
 }

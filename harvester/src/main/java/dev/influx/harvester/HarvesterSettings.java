@@ -97,7 +97,8 @@ public record HarvesterSettings(
   }
 
   public HarvesterSettings onlyOnce() {
-    return new HarvesterSettings(api, kind, bounds, budget, prices, cadence, journal, true);
+    return new HarvesterSettings(
+        api.forOneRun(), kind, bounds, budget, prices, cadence, journal, true);
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -1,5 +1,6 @@
 package dev.influx.harvester;
 
+import dev.influx.harvester.Discretion.Parts;
 import dev.influx.harvester.api.Answer;
 import dev.influx.harvester.api.UnableToAskException;
 import dev.influx.harvester.plan.Batch;
@@ -55,17 +56,29 @@ final class Round {
         throttle.awaitBudget();
         size = throttle.batchSize();
       }
-      Optional<Batch> batch = queue.next(size, workers.isIdle());
-      List<Target> invalid = queue.takeInvalid();
-      if (!invalid.isEmpty()) {
-        Settlement refused = Settlement.ofInvalid(invalid, clock.instant());
-        workers.give(() -> exchange.publish(refused));
-      }
-      if (batch.isEmpty()) {
+      Optional<Batch> drawn = queue.next(size, workers.isIdle());
+      refuse(queue.takeInvalid(), workers);
+      if (drawn.isEmpty()) {
         return;
       }
-      throttle.sent(batch.get());
-      workers.give(() -> exchange.settle(batch.get()));
+      send(drawn.get(), workers);
+    }
+  }
+
+  private void send(Batch drawn, Workers workers) throws InterruptedException {
+    Parts parts = exchange.part(drawn);
+    refuse(parts.forgotten(), workers);
+    Batch batch = parts.others();
+    if (!batch.targets().isEmpty()) {
+      throttle.sent(batch);
+      workers.give(() -> exchange.settle(batch));
+    }
+  }
+
+  private void refuse(List<Target> targets, Workers workers) {
+    if (!targets.isEmpty()) {
+      Settlement refused = Settlement.ofInvalid(targets, clock.instant());
+      workers.give(() -> exchange.publish(refused));
     }
   }
 

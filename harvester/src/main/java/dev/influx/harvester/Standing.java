@@ -55,8 +55,10 @@ final class Standing {
 
   /** A batch is back; one that gets another chance has not failed yet. */
   synchronized void count(Settlement settlement) {
-    batches += settlement.stop().isPresent() ? 0 : 1;
-    failed += settlement.failure().isPresent() && settlement.later().isEmpty() ? 1 : 0;
+    boolean lost = settlement.failure().isPresent();
+    boolean open = settlement.stop().isPresent() || (lost && !settlement.later().isEmpty());
+    batches += open ? 0 : 1;
+    failed += lost && !open ? 1 : 0;
     settlement.settled().forEach(this::count);
   }
 

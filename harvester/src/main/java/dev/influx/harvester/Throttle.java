@@ -13,6 +13,8 @@ import dev.influx.harvester.plan.Batch;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Settlement;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +37,7 @@ final class Throttle {
   private final Prices prices;
   private Pace pace;
   private volatile long reads;
+  private volatile long readsInAll;
 
   Throttle(Pace.Bounds most, Budget budget, Prices prices, InstantSource clock) {
     this.pace = Pace.within(most);
@@ -79,7 +82,12 @@ final class Throttle {
       pace = pace.afterSuccess();
       spending.settle(reservation, returned(settlement), now);
     }
+    count(now);
+  }
+
+  private void count(Instant now) {
     reads = spending.reads(now);
+    readsInAll = spending.readsInAll();
   }
 
   private static List<String> returned(Settlement settlement) {
@@ -93,7 +101,7 @@ final class Throttle {
   void recall(Remembered entry) {
     if (entry.ending() == Ending.FOUND) {
       spending.recall(List.of(entry.id().orElseThrow()), entry.at());
-      reads = spending.reads(clock.instant());
+      count(clock.instant());
     }
   }
 
@@ -118,6 +126,21 @@ final class Throttle {
             .atStartOfDay(ZoneOffset.UTC)
             .toInstant();
     TimeUnit.MILLISECONDS.sleep(Duration.between(now, tomorrow).toMillis() + 1);
+  }
+
+  /** Lets others see what is spent, also of days for which the budget does not count any more. */
+  void report(MeterRegistry meters) {
+    FunctionCounter.builder("influx.harvest.reads", this, throttle -> throttle.readsInAll)
+        .description("Users that X charges for, as far as it can be known here")
+        .register(meters);
+    FunctionCounter.builder("influx.harvest.cost", this, Throttle::dollars)
+        .description("What they cost")
+        .baseUnit("dollars")
+        .register(meters);
+  }
+
+  private double dollars() {
+    return prices.of(readsInAll).micros() / 1e6;
   }
 
   /** What X asks for the users it returned, as far as this run counts them. */

@@ -14,6 +14,8 @@ import dev.influx.harvester.plan.Samples;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
 import dev.influx.runtime.Explained;
+import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.compliance.ForgottenWatch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class ExchangeTest {
 
   @TempDir private Path directory;
   private final TestingPublisher publisher = new TestingPublisher();
+  private final ForgottenWatch watch = ForgottenWatch.of(ForgottenAuthors.none());
   private final TestingXApi api =
       new TestingXApi(
           (lookup, number) -> new Answer.Ok(Samples.page(List.of(Samples.user("1", "ada")))));
@@ -51,7 +54,7 @@ final class ExchangeTest {
   }
 
   private Exchange exchange(Journal journal) {
-    return new Exchange(api, publisher, journal, () -> Samples.NOW);
+    return new Exchange(api, publisher, journal, new Discretion(watch), () -> Samples.NOW);
   }
 
   private Path file() {

@@ -19,6 +19,11 @@ import dev.influx.lists.seeds.Seed;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Health;
 import dev.influx.runtime.Secret;
+import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.compliance.ForgottenWatch;
+import dev.influx.runtime.compliance.HandleHash;
+import dev.influx.schemas.ComplianceAction;
+import dev.influx.schemas.ComplianceRequest;
 import dev.influx.schemas.SourceKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -50,6 +55,7 @@ final class HarvestRunTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TestingPublisher publisher = new TestingPublisher();
+  private ForgottenAuthors forgotten = ForgottenAuthors.none();
 
   @Test
   void settlesEverybodyOnceAndEnds() throws InterruptedException {
@@ -137,6 +143,39 @@ final class HarvestRunTest {
       assertThat(progress.count(Ending.INVALID)).isEqualTo(1);
       assertThat(api.asked()).containsExactly(new Lookup(By.HANDLE, List.of("ada")));
     }
+  }
+
+  @Test
+  void neverAsksForWhoIsForgottenAndDropsWhoAnAnswerBrings() throws InterruptedException {
+    forgotten = ForgottenAuthors.of(List.of(request(idOf("gone"), "Was_Here"), request("7", "x")));
+    TestingXApi api = new TestingXApi((lookup, number) -> everybody(lookup));
+
+    try (RunningHarvester harvester = start(ONCE, api, seeds("ada", "was_here", "gone"))) {
+      HarvestProgress progress = harvester.awaitEnd();
+
+      assertThat(progress.count(Ending.FOUND)).isEqualTo(1);
+      assertThat(progress.count(Ending.INVALID)).isEqualTo(2);
+      assertThat(progress.pending()).isZero();
+      assertThat(api.asked()).containsExactly(new Lookup(By.HANDLE, List.of("ada", "gone")));
+    }
+    List<Settled> nameless =
+        publisher.published().stream().filter(each -> each.ending() == Ending.INVALID).toList();
+    assertThat(nameless)
+        .hasSize(2)
+        .allMatch(each -> each.target().forgotten())
+        .allMatch(each -> each.sighting().isEmpty() && each.evidence().isEmpty())
+        .extracting(each -> each.detail().orElseThrow())
+        .containsOnly("forgotten on request");
+  }
+
+  private static ComplianceRequest request(String id, String handle) {
+    return ComplianceRequest.newBuilder()
+        .setId(id)
+        .setAction(ComplianceAction.FORGET)
+        .setRequestedAt(Samples.NOW)
+        .setDeadline(Samples.NOW)
+        .setHandleSha256(HandleHash.of(handle))
+        .build();
   }
 
   @Test
@@ -293,7 +332,7 @@ final class HarvestRunTest {
         Roster.of(seeds, Map.of(), settings.cadence(), List.of(), Instant.now()),
         new Throttle(
             settings.bounds(), settings.budget(), settings.prices(), InstantSource.system()),
-        new HarvestRun.Outside(api, publisher, Journal.NONE),
+        new HarvestRun.Outside(api, publisher, Journal.NONE, ForgottenWatch.of(forgotten)),
         meters);
   }
 

@@ -17,6 +17,7 @@ import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Samples;
 import dev.influx.harvester.plan.Settlement;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,20 @@ final class ThrottleTest {
 
     assertThat(throttle.spent().reads()).as("once a day, and only who was returned").isEqualTo(1);
     assertThat(throttle.batchSize()).isEqualTo(9);
+  }
+
+  @Test
+  void tellsWhoWatchesWhatIsSpent() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Throttle throttle = throttle(100);
+    throttle.report(meters);
+    Batch batch = byHandle(0, 40);
+    throttle.sent(batch);
+
+    throttle.heard(found(batch, 30));
+
+    assertThat(meters.get("influx.harvest.reads").functionCounter().count()).isEqualTo(30);
+    assertThat(meters.get("influx.harvest.cost").functionCounter().count()).isEqualTo(0.3);
   }
 
   @Test

@@ -31,7 +31,7 @@ class ConfigFaultsTest {
         "kafak: {}                           | \"kafak\" is an unknown key; did you mean kafka?",
         "kafka: {bootstrap_server: \"a:1\"}  | \"kafka.bootstrap_server\" is an unknown key; did you mean kafka.bootstrap_servers?",
         "kafka: {bootstrapServers: \"a:1\"}  | \"kafka.bootstrapServers\" is an unknown key; did you mean kafka.bootstrap_servers?",
-        "state_dir: x                        | \"state_dir\" is an unknown key; did you mean scorer.state_dir?",
+        "state_dir: x                        | \"state_dir\" is an unknown key; did you mean harvest.state_dir?",
         "scorer.state_dir: x                 | \"scorer.state_dir\" is an unknown key; write it below scorer, indented",
         "http: {zzz: 1}                      | \"http.zzz\" is an unknown key; known here are http.host, http.port",
         "zzz: 1                              | \"zzz\" is an unknown key; known here are harvest, http, kafka, registry, scorer, sink, topics",

@@ -58,7 +58,9 @@ public sealed interface Answer {
       /** Money or an allowance that is used up. */
       QUOTA("quota"),
       /** The address or the form of the request. */
-      CONFIG("config");
+      CONFIG("config"),
+      /** The connection, or X itself. */
+      OUTAGE("outage");
 
       private final String outcome;
 

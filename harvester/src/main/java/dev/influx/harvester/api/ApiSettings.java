@@ -4,6 +4,7 @@ import dev.influx.runtime.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * @param tokenOrigin where the token was taken from, in words that a person can act on
  * @param allowHttp lets the token travel unencrypted beyond this machine: for a simulator in a
  *     private network
- * @param longestWait for limits, per request; beyond it the run stops
+ * @param patience beyond it the run stops
  */
 public record ApiSettings(
     URI baseUrl,
@@ -20,13 +21,28 @@ public record ApiSettings(
     String tokenOrigin,
     Dialect dialect,
     boolean allowHttp,
-    Duration longestWait) {
-
-  /** Long enough for a daily allowance to come back. */
-  public static final Duration DEFAULT_LONGEST_WAIT = Duration.ofHours(25);
+    Patience patience) {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
+
+  /**
+   * How long to wait for X.
+   *
+   * @param forLimits per request
+   * @param inSilence while no request at all is answered; nothing means for ever
+   */
+  public record Patience(Duration forLimits, Optional<Duration> inSilence) {
+
+    /** Long enough for a daily allowance to come back, and for any outage. */
+    public static final Patience DEFAULT = new Patience(Duration.ofHours(25), Optional.empty());
+
+    private static final Duration OF_ONE_RUN = Duration.ofMinutes(10);
+
+    private Patience forOneRun() {
+      return inSilence.isPresent() ? this : new Patience(forLimits, Optional.of(OF_ONE_RUN));
+    }
+  }
 
   public ApiSettings {
     requireAddress(baseUrl);
@@ -36,20 +52,37 @@ public record ApiSettings(
 
   /** The legacy dialect, encrypted except on this machine, waiting out any limit. */
   public static ApiSettings of(URI baseUrl, Secret token, String tokenOrigin) {
-    return new ApiSettings(
-        baseUrl, token, tokenOrigin, Dialect.LEGACY, false, DEFAULT_LONGEST_WAIT);
+    return new ApiSettings(baseUrl, token, tokenOrigin, Dialect.LEGACY, false, Patience.DEFAULT);
   }
 
   public ApiSettings withDialect(Dialect other) {
-    return new ApiSettings(baseUrl, token, tokenOrigin, other, allowHttp, longestWait);
+    return new ApiSettings(baseUrl, token, tokenOrigin, other, allowHttp, patience);
   }
 
   public ApiSettings withHttpAllowed() {
-    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, true, longestWait);
+    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, true, patience);
   }
 
   public ApiSettings withLongestWait(Duration other) {
+    return with(new Patience(other, patience.inSilence()));
+  }
+
+  /** Gives up when nothing at all is answered for so long. */
+  public ApiSettings withLongestSilence(Duration other) {
+    return with(new Patience(patience.forLimits(), Optional.of(other)));
+  }
+
+  /** For a run that somebody waits for: an outage ends it, unless it was said when. */
+  public ApiSettings forOneRun() {
+    return with(patience.forOneRun());
+  }
+
+  private ApiSettings with(Patience other) {
     return new ApiSettings(baseUrl, token, tokenOrigin, dialect, allowHttp, other);
+  }
+
+  Duration longestWait() {
+    return patience.forLimits();
   }
 
   boolean encrypted() {

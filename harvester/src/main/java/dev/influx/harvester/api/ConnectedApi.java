@@ -1,5 +1,6 @@
 package dev.influx.harvester.api;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -13,6 +14,7 @@ final class ConnectedApi implements XApi {
   private final SystemTime time;
   private final HttpTransport transport;
   private final LimitGate gate;
+  private final Circuit circuit;
   private final MeteredSource metered;
   private final Source source;
 
@@ -21,10 +23,12 @@ final class ConnectedApi implements XApi {
     time = new SystemTime(clock);
     transport = new HttpTransport(settings, HttpTransport.Bounds.OF_X, time);
     gate = new LimitGate(time, random);
+    circuit = new Circuit(time);
     metered = new MeteredSource(new HttpSource(transport, new Classifier(settings)), meters);
     Stops stops = new Stops(settings, new Redaction(settings.token()));
     Source limited = new RateLimitedSource(metered, gate, stops, settings.longestWait().toNanos());
-    source = new RetryingSource(limited, Backoff.OF_X, time, random);
+    Source breaking = new BreakingSource(limited, circuit, stops, settings.patience().inSilence());
+    source = new RetryingSource(breaking, Backoff.OF_X, time, random);
   }
 
   static ConnectedApi to(ApiSettings settings, InstantSource clock, MeterRegistry meters) {
@@ -34,6 +38,10 @@ final class ConnectedApi implements XApi {
             api.gate,
             gate -> gate.remainingRatio().orElse(Double.NaN))
         .description("What is left of the scarcest rate limit; not a number while unknown")
+        .register(meters);
+    FunctionCounter.builder("influx.harvest.rate.limit.wait", api.gate, LimitGate::secondsWaited)
+        .description("Time that requests waited for a rate limit")
+        .baseUnit("seconds")
         .register(meters);
     return api;
   }
@@ -62,6 +70,7 @@ final class ConnectedApi implements XApi {
   public void stop() {
     time.stop();
     gate.close();
+    circuit.close();
   }
 
   @Override

@@ -24,6 +24,7 @@ final class LimitGate {
   private final Map<Thread, Instant> waiting = new HashMap<>();
   private ServerClock serverClock;
   private boolean closed;
+  private long waited;
 
   LimitGate(Time time, DoubleSupplier random) {
     this.time = time;
@@ -48,8 +49,8 @@ final class LimitGate {
    */
   OptionalLong enter(Endpoint to, long mostNanos) throws InterruptedException {
     lock.lockInterruptibly();
+    long start = time.nanos();
     try {
-      long start = time.nanos();
       for (long now = start; ; now = time.nanos()) {
         refuseWhenClosed();
         long opens = endpoints.get(to).opensAt(now);
@@ -64,6 +65,7 @@ final class LimitGate {
       }
     } finally {
       waiting.remove(Thread.currentThread());
+      waited += time.nanos() - start;
       lock.unlock();
     }
   }
@@ -130,6 +132,16 @@ final class LimitGate {
     lock.lock();
     try {
       return waiting.values().stream().max(Instant::compareTo);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long all requests together have waited. */
+  double secondsWaited() {
+    lock.lock();
+    try {
+      return waited / 1e9;
     } finally {
       lock.unlock();
     }

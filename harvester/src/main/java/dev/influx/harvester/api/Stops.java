@@ -3,6 +3,7 @@ package dev.influx.harvester.api;
 import dev.influx.harvester.api.Answer.Stop;
 import dev.influx.harvester.api.Answer.Stop.Kind;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a person is told when X will answer nothing more until that person has acted. */
@@ -59,6 +60,16 @@ final class Stops {
         "X answers no more before " + opens,
         "a rate limit is used up for longer than " + settings.longestWait() + " in all",
         "start again then, or allow a longer wait");
+  }
+
+  /** Nothing is wrong but that there is no answer. */
+  Stop silent(Duration silence, String why) {
+    return new Stop(
+        Kind.OUTAGE,
+        "X at " + settings.baseUrl() + " has answered nothing for " + silence.toMinutes() + " min",
+        "the last failure was: " + why,
+        "see to the connection, or wait for X; what is done is noted, so go on later with:"
+            + " influx harvest resume");
   }
 
   Stop redirected(int status, String location) {

@@ -108,6 +108,11 @@ public final class Spending {
     return counted();
   }
 
+  /** All billed users, whatever the budget is for. */
+  public long readsInAll() {
+    return readsBefore + readsToday;
+  }
+
   /** What they cost. */
   public Money cost(Instant now) {
     return prices.of(reads(now));

@@ -57,7 +57,8 @@ record ListLine(
         byId ? Optional.of(name) : Optional.empty(),
         byId ? handle : Optional.of(name),
         open,
-        flaw);
+        flaw,
+        false);
   }
 
   String write() {

@@ -40,7 +40,7 @@ public final class ListSource {
     return this;
   }
 
-  RunDescription write(Path file, String id, Instant now) throws IOException {
+  RunDescription write(Path file, String id, Instant now, Counterpart asked) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       Writer writer = new Writer(out);
       Intake intake = new Intake(writer);
@@ -52,6 +52,7 @@ public final class ListSource {
       return new RunDescription(
           id,
           now.toString(),
+          asked,
           sources,
           intake.counts().accepted(),
           intake.counts().duplicates(),

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a run over a list is, for whoever resumes it.
  *
  * @param created when it began, in the form of ISO 8601
+ * @param asked whom it asks
  * @param sources the lists it was given
  * @param accepted authors on them
  * @param duplicates entries that name one of those again
@@ -23,6 +25,7 @@ import java.util.List;
 public record RunDescription(
     String id,
     String created,
+    Counterpart asked,
     List<Source> sources,
     long accepted,
     long duplicates,
@@ -35,6 +38,7 @@ public record RunDescription(
           .build();
 
   public RunDescription {
+    Objects.requireNonNull(asked, "it is not said whom the run asks");
     sources = List.copyOf(sources);
   }
 
@@ -43,7 +47,22 @@ public record RunDescription(
   }
 
   RunDescription asFinished() {
-    return new RunDescription(id, created, sources, accepted, duplicates, rejected, true);
+    return new RunDescription(id, created, asked, sources, accepted, duplicates, rejected, true);
+  }
+
+  /**
+   * Fails where a run would go on with somebody else: the ids of a simulator are nobody's on X.
+   *
+   * @throws UnableToUseRunException if it would
+   */
+  public void requireSame(Counterpart other) {
+    if (!asked.equals(other)) {
+      throw new UnableToUseRunException(
+          "the run " + id + " does not go on with " + other.address(),
+          "it began with " + asked.address() + " (" + asked.source() + ")",
+          "go on with " + asked.words() + "; or begin anew: influx harvest bulk",
+          null);
+    }
   }
 
   void write(Path file) throws IOException {

@@ -67,13 +67,14 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /** Begins a run over what the intake reads. */
-  public static RunDirectory create(Path runs, String id, Instant now, ListSource lists) {
+  public static RunDirectory create(
+      Path runs, String id, Instant now, Counterpart asked, ListSource lists) {
     Path directory = runs.resolve(id);
     try {
       Files.createDirectories(directory);
       FileChannel lock = lock(directory);
       try {
-        RunDescription description = lists.write(directory.resolve(LIST), id, now);
+        RunDescription description = lists.write(directory.resolve(LIST), id, now, asked);
         description.write(directory.resolve(DESCRIPTION));
         return new RunDirectory(directory, lock, description);
       } catch (IOException | RuntimeException e) {

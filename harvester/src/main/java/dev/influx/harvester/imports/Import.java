@@ -2,6 +2,7 @@ package dev.influx.harvester.imports;
 
 import dev.influx.harvester.publish.ImportedRecord;
 import dev.influx.harvester.publish.ImportedRecord.DeadLetter;
+import dev.influx.runtime.compliance.ForgottenWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public final class Import {
   private final Taker taker;
   private final InstantSource clock;
   private final String runId;
+  private final ForgottenWatch forgotten;
   private final Tally tally = new Tally();
   private final List<ImportedRecord> together = new ArrayList<>();
 
@@ -38,10 +40,16 @@ public final class Import {
     void proceeded(ImportCounts soFar);
   }
 
-  public Import(Taker taker, InstantSource clock, String runId) {
+  /**
+   * An import that has not begun.
+   *
+   * @param forgotten of whom nothing is handed on
+   */
+  public Import(Taker taker, InstantSource clock, String runId, ForgottenWatch forgotten) {
     this.taker = taker;
     this.clock = clock;
     this.runId = runId;
+    this.forgotten = forgotten;
   }
 
   /**
@@ -63,7 +71,9 @@ public final class Import {
   }
 
   private void take(ImportSource source, Piece piece, Verdict verdict) throws InterruptedException {
-    if (verdict instanceof Verdict.Kept kept) {
+    if (verdict.isAbout(forgotten.current())) {
+      tally.forgotten();
+    } else if (verdict instanceof Verdict.Kept kept) {
       tally.kept(piece, kept);
       together.add(kept.record());
     } else if (verdict instanceof Verdict.Refused refused) {

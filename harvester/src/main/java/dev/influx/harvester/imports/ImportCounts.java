@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param notFound who was asked for and not found, by how it ended
  * @param quarantined dead letters, by reason
  * @param passedOver values that are about no user
+ * @param forgotten about authors who asked to be forgotten: nothing became of them
  * @param shapes users by the envelopes they were found in
  * @param doubts what is odd about published users
  */
@@ -20,6 +21,7 @@ public record ImportCounts(
     SortedMap<String, Long> notFound,
     Map<Fault, Long> quarantined,
     long passedOver,
+    long forgotten,
     SortedMap<String, Long> shapes,
     Map<Doubt, Long> doubts) {
 
@@ -32,7 +34,7 @@ public record ImportCounts(
 
   /** All of it; everything that was read became exactly one thing. */
   public long read() {
-    return published + sum(notFound) + sum(quarantined) + passedOver;
+    return published + sum(notFound) + sum(quarantined) + passedOver + forgotten;
   }
 
   public long allNotFound() {

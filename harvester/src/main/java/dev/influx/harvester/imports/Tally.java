@@ -18,6 +18,7 @@ final class Tally {
   private final Map<Doubt, Long> doubts = new EnumMap<>(Doubt.class);
   private long published;
   private long passedOver;
+  private long forgotten;
 
   void kept(Piece piece, Verdict.Kept kept) {
     if (kept.record() instanceof ImportedRecord.Missing missing) {
@@ -44,7 +45,12 @@ final class Tally {
     passedOver++;
   }
 
+  void forgotten() {
+    forgotten++;
+  }
+
   ImportCounts counts() {
-    return new ImportCounts(published, notFound, quarantined, passedOver, shapes, doubts);
+    return new ImportCounts(
+        published, notFound, quarantined, passedOver, forgotten, shapes, doubts);
   }
 }

@@ -1,6 +1,7 @@
 package dev.influx.harvester.imports;
 
 import dev.influx.harvester.publish.ImportedRecord;
+import dev.influx.runtime.compliance.ForgottenAuthors;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,14 @@ sealed interface Verdict {
 
   <T> T fold(
       Function<Kept, T> onKept, Function<Refused, T> onRefused, Function<Passed, T> onPassed);
+
+  /** Whether it is about somebody who asked to be forgotten, as far as it says whom. */
+  default boolean isAbout(ForgottenAuthors forgotten) {
+    return fold(
+        kept -> kept.record().isAbout(forgotten),
+        refused -> refused.id().filter(forgotten::hasId).isPresent(),
+        passed -> false);
+  }
 
   /** It becomes a record. */
   record Kept(ImportedRecord record, List<Doubt> doubts) implements Verdict {

@@ -94,8 +94,10 @@ final class FileJournal implements Journal {
   public void note(Settlement settlement) {
     List<Remembered> entries = new ArrayList<>();
     for (Settled settled : settlement.settled()) {
-      for (Occasion occasion : settled.target().occasions()) {
-        entries.add(Remembered.of(occasion, settled));
+      if (!settled.target().forgotten()) {
+        for (Occasion occasion : settled.target().occasions()) {
+          entries.add(Remembered.of(occasion, settled));
+        }
       }
     }
     if (!entries.isEmpty()) {

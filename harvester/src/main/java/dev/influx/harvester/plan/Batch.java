@@ -35,7 +35,8 @@ public record Batch(By by, List<Target> targets, Chance chance) {
     return List.of(with(targets.subList(0, half)), with(targets.subList(half, targets.size())));
   }
 
-  Batch with(List<Target> others) {
+  /** The same request for others. */
+  public Batch with(List<Target> others) {
     return new Batch(by, others, chance);
   }
 }

@@ -20,6 +20,12 @@ public record Settled(
     Optional<Page.Evidence> evidence,
     Instant at) {
 
+  /** Of an author who asked to be forgotten: nothing of what was seen or said. */
+  public Settled asForgotten() {
+    Target nameless = target.asForgotten();
+    return unanswered(nameless, Ending.INVALID, nameless.flaw().orElseThrow(), at);
+  }
+
   /** Without an answer to show for it. */
   static Settled unanswered(Target target, Ending ending, String detail, Instant at) {
     return new Settled(target, ending, Optional.empty(), Optional.of(detail), Optional.empty(), at);

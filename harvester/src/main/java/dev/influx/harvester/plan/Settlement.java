@@ -54,6 +54,11 @@ public record Settlement(
         limited -> park(batch, limited.why(), now));
   }
 
+  /** The same with other endings, and without the names of some whom nobody asked for. */
+  public Settlement with(List<Settled> others, List<String> otherUnasked) {
+    return new Settlement(batch, others, again, later, otherUnasked, failure, stop);
+  }
+
   /** Who a settlement is put together from. */
   private record Parts(
       Batch batch,

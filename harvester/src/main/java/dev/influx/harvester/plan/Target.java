@@ -14,13 +14,17 @@ import java.util.Set;
  * @param open the occasions, by their key, for which an outcome is published that no longer holds
  *     once the author is found
  * @param flaw why X cannot be asked, if that was seen before
+ * @param forgotten whether the author asked to be: then nobody is told by name how asking ended
  */
 public record Target(
     List<Occasion> occasions,
     Optional<String> id,
     Optional<String> handle,
     Set<String> open,
-    Optional<String> flaw) {
+    Optional<String> flaw,
+    boolean forgotten) {
+
+  private static final String FORGOTTEN = "forgotten on request";
 
   public Target {
     occasions = List.copyOf(occasions);
@@ -32,7 +36,12 @@ public record Target(
 
   public Target(
       List<Occasion> occasions, Optional<String> id, Optional<String> handle, Set<String> open) {
-    this(occasions, id, handle, open, Optional.empty());
+    this(occasions, id, handle, open, Optional.empty(), false);
+  }
+
+  /** The same, nameless from here on. */
+  public Target asForgotten() {
+    return new Target(occasions, id, handle, open, Optional.of(FORGOTTEN), true);
   }
 
   /** By the id wherever it is known: a handle may belong to somebody else by now. */

@@ -1,5 +1,6 @@
 package dev.influx.harvester.publish;
 
+import dev.influx.runtime.compliance.ForgottenAuthors;
 import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.RawProfile;
 import java.nio.ByteBuffer;
@@ -14,6 +15,20 @@ public sealed interface ImportedRecord {
       Function<Observation, T> onObservation,
       Function<Missing, T> onMissing,
       Function<DeadLetter, T> onDeadLetter);
+
+  /** Whether it is about somebody who asked to be forgotten, as far as it says whom. */
+  default boolean isAbout(ForgottenAuthors forgotten) {
+    return fold(
+        seen -> forgotten.hasId(seen.profile().getId()),
+        missing -> isAbout(missing.outcome(), forgotten),
+        dead -> dead.id().filter(forgotten::hasId).isPresent());
+  }
+
+  private static boolean isAbout(HarvestOutcome outcome, ForgottenAuthors forgotten) {
+    return outcome.getId() == null
+        ? forgotten.hasHandle(outcome.getHandle())
+        : forgotten.hasId(outcome.getId());
+  }
 
   /** An author whom the file shows. */
   record Observation(RawProfile profile) implements ImportedRecord {

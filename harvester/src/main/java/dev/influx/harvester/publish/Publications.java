@@ -33,9 +33,13 @@ final class Publications {
 
   /**
    * An author who was found is observed, and outcomes that say otherwise are withdrawn. An author
-   * who is known and gone is observed to be gone. Everybody who was not found has an outcome.
+   * who is known and gone is observed to be gone. Everybody who was not found has an outcome. Of
+   * who asked to be forgotten there is nothing.
    */
   List<Publication> of(Settled settled) {
+    if (settled.target().forgotten()) {
+      return List.of();
+    }
     return Stream.concat(observation(settled).stream(), outcomes(settled)).toList();
   }
 

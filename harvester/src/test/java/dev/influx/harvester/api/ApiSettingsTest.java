@@ -49,7 +49,7 @@ final class ApiSettingsTest {
 
     ApiSettings settings =
         new ApiSettings(
-            simulator, TOKEN, "here", Dialect.LEGACY, true, ApiSettings.DEFAULT_LONGEST_WAIT);
+            simulator, TOKEN, "here", Dialect.LEGACY, true, ApiSettings.Patience.DEFAULT);
 
     assertThat(settings.encrypted()).isFalse();
   }

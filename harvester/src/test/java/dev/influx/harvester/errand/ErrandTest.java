@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ErrandTest {
   private static final Instant BEGUN = Instant.parse("2026-03-03T10:00:00Z");
+  private static final Counterpart X = new Counterpart("x_api", "https://api.x.com");
 
   @TempDir private Path runs;
   private final List<RunDirectory> opened = new ArrayList<>();
@@ -118,7 +119,7 @@ final class ErrandTest {
   private Errand errand(String list, Function<String, List<Occasion>> known) {
     ListSource lists =
         new ListSource().with("my list.txt", () -> new ByteArrayInputStream(list.getBytes(UTF_8)));
-    RunDirectory directory = RunDirectory.create(runs, "run-" + opened.size(), BEGUN, lists);
+    RunDirectory directory = RunDirectory.create(runs, "run-" + opened.size(), BEGUN, X, lists);
     opened.add(directory);
     return directory.errand(known);
   }

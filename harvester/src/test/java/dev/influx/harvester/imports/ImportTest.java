@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.harvester.publish.ImportedRecord.DeadLetter;
+import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.compliance.HandleHash;
 import dev.influx.schemas.Availability;
+import dev.influx.schemas.ComplianceAction;
+import dev.influx.schemas.ComplianceRequest;
 import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.SourceKind;
@@ -25,6 +29,33 @@ class ImportTest {
   private static final String KILN = "{\"id\":\"17\",\"username\":\"kiln\"}";
   private static final String LATHE =
       "{\"id\":\"18\",\"username\":\"lathe\",\"public_metrics\":{\"followers_count\":5}}";
+
+  @Test
+  void handsOnNothingOfWhoIsForgotten() {
+    Instant at = TestingTaker.AS_OF;
+    ComplianceRequest.Builder request =
+        ComplianceRequest.newBuilder()
+            .setAction(ComplianceAction.FORGET)
+            .setRequestedAt(at)
+            .setDeadline(at);
+    ForgottenAuthors forgotten =
+        ForgottenAuthors.of(
+            List.of(
+                request.setId("17").setHandleSha256(HandleHash.of("Kiln")).build(),
+                request.setId("0017").setHandleSha256(null).build()));
+    String file =
+        """
+        {"data":[{"id":"17","username":"new_name"},{"id":"18","username":"kiln"}],
+         "errors":[{"value":"KILN","title":"Not Found Error","parameter":"usernames"}]}
+        """;
+
+    TestingTaker taker = TestingTaker.of(file.getBytes(UTF_8), Optional.of(at), forgotten);
+
+    assertThat(taker.counts().published()).as("18, who has the handle now").isEqualTo(1);
+    assertThat(taker.counts().forgotten()).isEqualTo(2);
+    assertThat(taker.counts().read()).isEqualTo(3);
+    assertThat(taker.users()).hasSize(1);
+  }
 
   @Test
   void observesAUserWithTheEvidence() {

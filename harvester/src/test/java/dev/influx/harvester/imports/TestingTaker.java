@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.influx.harvester.publish.ImportedRecord;
 import dev.influx.harvester.publish.ImportedRecord.DeadLetter;
+import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.compliance.ForgottenWatch;
 import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.Sha256;
@@ -25,7 +27,11 @@ final class TestingTaker implements Import.Taker {
   private final List<ImportedRecord> records = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private ImportCounts told;
-  private final Import imported = new Import(this, () -> NOW, "run-1");
+  private final Import imported;
+
+  private TestingTaker(ForgottenAuthors forgotten) {
+    imported = new Import(this, () -> NOW, "run-1", ForgottenWatch.of(forgotten));
+  }
 
   static TestingTaker of(String text) {
     return of(text.getBytes(UTF_8));
@@ -36,7 +42,11 @@ final class TestingTaker implements Import.Taker {
   }
 
   static TestingTaker of(byte[] bytes, Optional<Instant> asOf) {
-    TestingTaker taker = new TestingTaker();
+    return of(bytes, asOf, ForgottenAuthors.none());
+  }
+
+  static TestingTaker of(byte[] bytes, Optional<Instant> asOf, ForgottenAuthors forgotten) {
+    TestingTaker taker = new TestingTaker(forgotten);
     ImportSource source = new ImportSource("users.jsonl", "file:///users.jsonl", DIGEST, asOf);
     try {
       taker.imported.read(source, new ByteArrayInputStream(bytes));

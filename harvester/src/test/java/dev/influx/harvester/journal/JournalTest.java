@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Samples;
+import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +72,16 @@ final class JournalTest {
   void notesNothingOfWhoIsNotDone() throws IOException {
     try (Journal journal = Journal.open(file(), entry -> {})) {
       journal.note(Notes.open("ada"));
+    }
+    assertThat(file()).isEmptyFile();
+  }
+
+  @Test
+  void notesNothingOfWhoIsForgotten() throws IOException {
+    Settlement settlement = Notes.found("ada");
+    List<Settled> nameless = settlement.settled().stream().map(Settled::asForgotten).toList();
+    try (Journal journal = Journal.open(file(), entry -> {})) {
+      journal.note(settlement.with(nameless, List.of()));
     }
     assertThat(file()).isEmptyFile();
   }

@@ -157,6 +157,14 @@ final class PublicationsTest {
   }
 
   @Test
+  void saysNothingOfWhoIsForgotten() {
+    assertThat(
+            publications.of(
+                found(Samples.byId("7", "ada"), Samples.sighting("7", "ada")).asForgotten()))
+        .isEmpty();
+  }
+
+  @Test
   void hasOneOutcomePerHandleHoweverManyListsNameIt() {
     Target target =
         new Target(
