@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(pipe | stores | recovery | model | gates | matcher | evaluate | users)")
+        "(pipe | stores | recovery | harvest | model | gates | matcher | evaluate | users)")
 public final class Main {
   private static final int OK = 0;
   private static final int FAILED = 1;
@@ -120,6 +120,17 @@ public final class Main {
       mixinStandardHelpOptions = true)
   int matcher(@Mixin MicroOptions options) throws JsonProcessingException {
     return print(options.measure(Micro.Subject.MATCHER), options.format());
+  }
+
+  @Command(
+      description = {
+        "From HTTP answers to acknowledged records: profiles a second, CPU of each process,",
+        "heap; or with --limits how much of each window of a rate limit is used."
+      },
+      mixinStandardHelpOptions = true)
+  int harvest(@Mixin HarvestOptions options) throws IOException {
+    return print(
+        HarvestBench.run(options.equipment(), options.plan(), Main::progress), options.format());
   }
 
   @Command(

@@ -2,6 +2,7 @@ package dev.influx.bench.lab;
 
 import dev.influx.bench.load.Crowd;
 import dev.influx.bench.load.Loader;
+import dev.influx.bench.measure.ProcessMeter;
 import dev.influx.bench.measure.Sample;
 import dev.influx.bench.worker.Level;
 import dev.influx.bench.worker.Task;
@@ -69,6 +70,26 @@ public final class Lab implements AutoCloseable {
     return TOPICS;
   }
 
+  /** Topics of their own, that hold nothing. */
+  public Topics newTopics(String name) {
+    Topics topics = new Topics(TOPICS.prefix() + name + ".");
+    keeper.create(topics);
+    return topics;
+  }
+
+  public String registryUrl() {
+    return registry.url();
+  }
+
+  /** A place on disk that goes away with the lab. */
+  public Path place(String name) {
+    return scratch.resolve(name);
+  }
+
+  public ProcessMeter brokerMeter() {
+    return broker.meter();
+  }
+
   /** Writes to the raw topic of the lab. */
   public Loader loader(int lingerMillis) {
     return new Loader(kafka, registry, TOPICS.raw(), lingerMillis);
@@ -130,6 +151,13 @@ public final class Lab implements AutoCloseable {
     List<String> command =
         List.of(launcher.toString(), "scorer", "run", "--config", configuration.toString());
     ChildJvm worker = ChildJvm.command(command, scratch.resolve(task.application() + ".messages"));
+    workers.add(worker);
+    return worker;
+  }
+
+  /** Starts anything else; it ends with the lab. */
+  public ChildJvm start(Class<?> main, List<String> jvmOptions, List<String> arguments) {
+    ChildJvm worker = ChildJvm.start(main, jvmOptions, arguments);
     workers.add(worker);
     return worker;
   }
