@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** Harvests of the same list, round by round, and the middle of them. */
 record HarvestReport(Machine machine, HarvestPlan plan, List<HarvestRun> runs) implements Report {
+  private static final double BYTES_PER_MEGABYTE = 1e6;
 
   @Override
   public Map<String, Object> data() {
@@ -28,26 +28,83 @@ record HarvestReport(Machine machine, HarvestPlan plan, List<HarvestRun> runs) i
 
   @Override
   public String table() {
+    return head() + "\n" + speed() + "\n" + size();
+  }
+
+  private Table speed() {
     Table table =
         new Table(
-            "round",
+            "part",
             "profiles/s",
-            "when warm",
+            "seconds",
             "harvester us",
             "simulator us",
             "broker us",
-            "requests",
-            "heap MiB at 10/50/90/100 %",
-            "peak RSS MiB",
-            "journal MB",
             "others' CPUs");
     for (int round = 1; round <= runs.size(); round++) {
-      row(table, Integer.toString(round), runs.subList(round - 1, round));
+      List<HarvestRun> only = runs.subList(round - 1, round);
+      speed(table, "round " + round, only, HarvestRun::whole);
+      speed(table, "when warm", only, HarvestRun::warm);
     }
     if (runs.size() > 1) {
-      row(table, "median", runs);
+      speed(table, "medians", runs, HarvestRun::whole);
+      speed(table, "when warm", runs, HarvestRun::warm);
     }
-    return head() + "\n" + table;
+    return table;
+  }
+
+  private static void speed(
+      Table table,
+      String title,
+      List<HarvestRun> of,
+      Function<HarvestRun, Optional<Stretch>> part) {
+    List<Stretch> stretches = of.stream().map(part).flatMap(Optional::stream).toList();
+    table.row(
+        title,
+        Figures.whole(median(stretches, Stretch::profilesPerSecond)),
+        Figures.decimals(median(stretches, Stretch::seconds)),
+        Figures.decimals(median(stretches, Stretch::harvesterMicros)),
+        Figures.decimals(median(stretches, Stretch::simulatorMicros)),
+        Figures.decimals(median(stretches, Stretch::brokerMicros)),
+        Figures.decimals(
+            Figures.median(
+                stretches.stream().flatMap(each -> each.othersCpus().stream()).toList())));
+  }
+
+  private Table size() {
+    Table table =
+        new Table(
+            "round",
+            "requests",
+            "heap MiB at 10 %",
+            "50 %",
+            "90 %",
+            "100 %",
+            "peak RSS MiB",
+            "journal MB");
+    for (int round = 1; round <= runs.size(); round++) {
+      HarvestRun run = runs.get(round - 1);
+      table.row(
+          Integer.toString(round),
+          Long.toString(run.requests()),
+          heap(run, 10),
+          heap(run, 50),
+          heap(run, 90),
+          heap(run, 100),
+          Figures.mebibytes(
+              run.peakResidentBytes().stream().mapToObj(bytes -> (double) bytes).findFirst()),
+          Figures.decimals(Optional.of(run.journalBytes() / BYTES_PER_MEGABYTE)));
+    }
+    return table;
+  }
+
+  private static String heap(HarvestRun run, int percent) {
+    return Figures.mebibytes(
+        Optional.ofNullable(run.heaps().get(percent)).map(bytes -> (double) bytes));
+  }
+
+  private static Optional<Double> median(List<Stretch> of, ToDoubleFunction<Stretch> figure) {
+    return Figures.median(of.stream().map(figure::applyAsDouble).toList());
   }
 
   /** What was done, on what. */
@@ -55,51 +112,6 @@ record HarvestReport(Machine machine, HarvestPlan plan, List<HarvestRun> runs) i
     return String.format(
         "machine    %s%nplan       %s%noutcomes   %s%n",
         machine.describe(), plan.describe(), runs.get(runs.size() - 1).outcomes());
-  }
-
-  private static void row(Table table, String title, List<HarvestRun> of) {
-    table.row(
-        title,
-        Figures.whole(median(of, HarvestRun::whole, Stretch::profilesPerSecond)),
-        Figures.whole(median(of, HarvestRun::warm, Stretch::profilesPerSecond)),
-        Figures.decimals(median(of, HarvestRun::whole, Stretch::harvesterMicros)),
-        Figures.decimals(median(of, HarvestRun::whole, Stretch::simulatorMicros)),
-        Figures.decimals(median(of, HarvestRun::whole, Stretch::brokerMicros)),
-        Figures.whole(median(of, run -> run.requests())),
-        String.join(
-            "/",
-            of.get(0).heaps().keySet().stream()
-                .map(percent -> Figures.mebibytes(median(of, run -> run.heaps().get(percent))))
-                .toList()),
-        Figures.mebibytes(
-            Figures.median(
-                of.stream()
-                    .flatMapToLong(run -> run.peakResidentBytes().stream())
-                    .asDoubleStream()
-                    .boxed()
-                    .toList())),
-        Figures.decimals(median(of, run -> run.journalBytes() / 1e6)),
-        Figures.decimals(
-            Figures.median(
-                stretches(of, HarvestRun::whole)
-                    .flatMap(stretch -> stretch.othersCpus().stream())
-                    .toList())));
-  }
-
-  private static Optional<Double> median(
-      List<HarvestRun> of,
-      Function<HarvestRun, Optional<Stretch>> part,
-      ToDoubleFunction<Stretch> figure) {
-    return Figures.median(stretches(of, part).map(figure::applyAsDouble).toList());
-  }
-
-  private static Optional<Double> median(List<HarvestRun> of, ToDoubleFunction<HarvestRun> figure) {
-    return Figures.median(of.stream().map(figure::applyAsDouble).toList());
-  }
-
-  private static Stream<Stretch> stretches(
-      List<HarvestRun> of, Function<HarvestRun, Optional<Stretch>> part) {
-    return of.stream().map(part).flatMap(Optional::stream);
   }
 
   /** Every handle must have one outcome, and everybody who was found one record. */
