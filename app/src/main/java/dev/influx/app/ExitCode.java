@@ -44,6 +44,9 @@ enum ExitCode {
     if (failure instanceof UnableToAskException refused) {
       return of(refused.kind());
     }
+    if (failure instanceof OverBudgetException) {
+      return OVER_LIMIT;
+    }
     if (failure instanceof UnableToReachBrokerException) {
       return BROKER_UNREACHABLE;
     }

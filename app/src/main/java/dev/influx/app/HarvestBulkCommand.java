@@ -71,6 +71,7 @@ final class HarvestBulkCommand implements Callable<Integer> {
       if (!force) {
         requireNoneUnfinished(runs, directory);
       }
+      OverBudgetException.requireEnough(directory, settings.budget());
       return new ListRun(session, directory, settings, format).run().code();
     }
   }

@@ -72,6 +72,7 @@ final class HarvestRefreshCommand implements Callable<Integer> {
         directory.finish();
         return ExitCode.OK.code();
       }
+      OverBudgetException.requireEnough(directory, settings.budget());
       return new ListRun(session, directory, settings, format).run().code();
     }
   }

@@ -5,6 +5,7 @@ import dev.influx.harvester.Harvester;
 import dev.influx.harvester.HarvesterSettings;
 import dev.influx.harvester.RunningHarvester;
 import dev.influx.harvester.api.ApiSettings;
+import dev.influx.harvester.errand.Counterpart;
 import dev.influx.harvester.errand.ListSource;
 import dev.influx.harvester.errand.RunDirectory;
 import dev.influx.harvester.plan.Ending;
@@ -38,7 +39,11 @@ public final class HarvesterProcess {
     try (Registry registry = Registry.at(task.registryUrl(), Map.of());
         RunDirectory directory =
             RunDirectory.create(
-                task.runs(), task.run(), Instant.now(), new ListSource().with(task.handles()));
+                task.runs(),
+                task.run(),
+                Instant.now(),
+                Counterpart.of(SourceKind.SIMULATOR, task.api()),
+                new ListSource().with(task.handles()));
         RunningHarvester harvester = start(task, registry, directory)) {
       say("started", "");
       answer(harvester);
