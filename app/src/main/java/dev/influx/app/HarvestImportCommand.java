@@ -9,7 +9,6 @@ import dev.influx.harvester.publish.Origin;
 import dev.influx.runtime.compliance.ForgottenAuthors;
 import dev.influx.runtime.compliance.ForgottenWatch;
 import dev.influx.schemas.Sha256;
-import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.wire.Registry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,10 +81,7 @@ final class HarvestImportCommand implements Callable<Integer> {
     try (Registry registry = installation.registry();
         ImportPublisher publisher =
             ImportPublisher.open(
-                installation.kafka(),
-                registry,
-                installation.topics(),
-                new Origin(SourceKind.IMPORT, runId))) {
+                installation.kafka(), registry, installation.topics(), Origin.ofImport(runId))) {
       return run(
           publisher::publish,
           runId,

@@ -59,6 +59,14 @@ final class HarvestRunCommand implements Callable<Integer> {
       description = "No answer gets older, if limits and budget allow. Default: harvest.max_age.")
   private Duration maxAge;
 
+  @Option(
+      names = "--skip-unchanged",
+      description = {
+        "Publish nothing of an author of whom this process has published the same on",
+        "the same UTC day."
+      })
+  private boolean skipUnchanged;
+
   @Option(names = "--once", description = "Stop when everybody was asked for who is due.")
   private boolean once;
 
@@ -100,7 +108,8 @@ final class HarvestRunCommand implements Callable<Integer> {
             .settings(harvest, Budget.Span.UTC_DAY)
             .withCadence(new Cadence(greatest, least, greatest.dividedBy(GAPS)))
             .withJournal(options.journal(harvest));
-    return once ? settings.onlyOnce() : settings;
+    HarvesterSettings told = skipUnchanged ? settings.skippingRepeats() : settings;
+    return once ? told.onlyOnce() : told;
   }
 
   /** {@code 24h}. */

@@ -1,6 +1,7 @@
 package dev.influx.harvester;
 
 import dev.influx.harvester.plan.Batch;
+import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.plan.Sighting;
@@ -10,6 +11,7 @@ import dev.influx.runtime.compliance.ForgottenWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,12 @@ final class Discretion {
                 Collectors.partitioningBy(target -> isForgotten(target, target.id(), authors)));
     return new Parts(
         parts.get(true).stream().map(Target::asForgotten).toList(), batch.with(parts.get(false)));
+  }
+
+  /** Tells of an entry of the journal whether it is about one of them. */
+  Predicate<Remembered> whom() throws InterruptedException {
+    ForgottenAuthors authors = watch.current();
+    return entry -> entry.id().map(authors::hasId).orElseGet(() -> authors.hasHandle(entry.key()));
   }
 
   /** What may be published and noted of a settlement: an answer may bring whom nobody knew. */

@@ -39,7 +39,7 @@ final class Exchange {
   }
 
   Settlement publish(Settlement settlement) throws InterruptedException {
-    publisher.publish(settlement.settled());
+    publisher.publish(settlement);
     journal.note(settlement);
     return settlement;
   }

@@ -98,6 +98,7 @@ final class HarvestRun implements RunningHarvester {
 
   private void harvest() throws InterruptedException {
     assignment.open(publisher.open());
+    journal.forget(discretion.whom());
     open = true;
     standing.begin(assignment.beginning());
     harvestOnce();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -83,6 +84,10 @@ public final class Harvester {
         settings.onlyOnce(), errand, throttle, outside(settings, errand.id(), journal), meters);
   }
 
+  private static Origin origin(HarvesterSettings settings, String runId) {
+    return new Origin(settings.kind(), runId, Optional.of(settings.api().dialect()));
+  }
+
   private static Throttle throttle(HarvesterSettings settings) {
     return new Throttle(settings.bounds(), settings.budget(), settings.prices(), CLOCK);
   }
@@ -94,7 +99,7 @@ public final class Harvester {
   private Outside outside(HarvesterSettings settings, String runId, Journal journal) {
     return new Outside(
         XApi.connect(settings.api(), CLOCK, meters),
-        Publisher.to(kafka, registry, topics, new Origin(settings.kind(), runId)),
+        Publisher.to(kafka, registry, topics, origin(settings, runId), settings.repeats()),
         journal,
         ForgottenWatch.of(kafka, registry, topics));
   }

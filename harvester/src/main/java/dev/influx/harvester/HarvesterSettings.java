@@ -4,6 +4,7 @@ import dev.influx.harvester.api.ApiSettings;
 import dev.influx.harvester.budget.Budget;
 import dev.influx.harvester.budget.Pace;
 import dev.influx.harvester.budget.Prices;
+import dev.influx.harvester.publish.Repeats;
 import dev.influx.harvester.schedule.Cadence;
 import dev.influx.schemas.SourceKind;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param journal where it is noted who was asked for; nothing where nobody shall know after a
  *     restart
  * @param once ends after the first round
+ * @param repeats what becomes of an answer that says nothing new
  */
 public record HarvesterSettings(
     ApiSettings api,
@@ -31,7 +33,8 @@ public record HarvesterSettings(
     Prices prices,
     Cadence cadence,
     Optional<Path> journal,
-    boolean once) {
+    boolean once,
+    Repeats repeats) {
   private static final int MOST_PARALLEL = 64;
 
   /** A hundredth of a day is about a window of X's limits. */
@@ -58,7 +61,8 @@ public record HarvesterSettings(
         Prices.DEFAULT,
         new Cadence(DAY, DAY, DAY.dividedBy(GAPS)),
         Optional.empty(),
-        false);
+        false,
+        Repeats.PUBLISHED);
   }
 
   int parallel() {
@@ -74,11 +78,12 @@ public record HarvesterSettings(
   }
 
   public HarvesterSettings withBounds(Pace.Bounds other) {
-    return new HarvesterSettings(api, kind, other, budget, prices, cadence, journal, once);
+    return new HarvesterSettings(api, kind, other, budget, prices, cadence, journal, once, repeats);
   }
 
   public HarvesterSettings withBudget(Budget other, Prices otherPrices) {
-    return new HarvesterSettings(api, kind, bounds, other, otherPrices, cadence, journal, once);
+    return new HarvesterSettings(
+        api, kind, bounds, other, otherPrices, cadence, journal, once, repeats);
   }
 
   /** Everybody once in that time, and nobody more often. */
@@ -88,17 +93,22 @@ public record HarvesterSettings(
   }
 
   public HarvesterSettings withCadence(Cadence other) {
-    return new HarvesterSettings(api, kind, bounds, budget, prices, other, journal, once);
+    return new HarvesterSettings(api, kind, bounds, budget, prices, other, journal, once, repeats);
   }
 
   public HarvesterSettings withJournal(Path file) {
     return new HarvesterSettings(
-        api, kind, bounds, budget, prices, cadence, Optional.of(file), once);
+        api, kind, bounds, budget, prices, cadence, Optional.of(file), once, repeats);
   }
 
   public HarvesterSettings onlyOnce() {
     return new HarvesterSettings(
-        api.forOneRun(), kind, bounds, budget, prices, cadence, journal, true);
+        api.forOneRun(), kind, bounds, budget, prices, cadence, journal, true, repeats);
+  }
+
+  public HarvesterSettings skippingRepeats() {
+    return new HarvesterSettings(
+        api, kind, bounds, budget, prices, cadence, journal, once, Repeats.SKIPPED);
   }
 
   private static void check(boolean holds, String otherwise) {

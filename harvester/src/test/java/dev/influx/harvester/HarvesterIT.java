@@ -125,6 +125,10 @@ final class HarvesterIT {
     assertThat(profile.getProvenance().getRequestId()).matches("[0-9a-f]{16}");
     assertThat(header(record, "run-id")).isEqualTo(profile.getProvenance().getRunId());
     assertThat(header(record, "source")).isEqualTo("SIMULATOR");
+    assertThat(header(record, "schema-version")).isEqualTo("4");
+    assertThat(header(record, "content-sha256")).matches("[0-9a-f]{64}");
+    assertThat(profile.getProvenance().getDialect()).isEqualTo("legacy");
+    assertThat(profile.getProvenance().getBatch()).matches("[0-9a-f]{16}");
     assertThat(profile.getSources())
         .singleElement()
         .satisfies(source -> assertThat(source.getMethod()).isEqualTo("simulator"));

@@ -1,6 +1,7 @@
 package dev.influx.harvester;
 
 import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.publish.Publisher;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +49,14 @@ final class TestingPublisher implements Publisher {
   }
 
   @Override
-  public void publish(List<Settled> settled) throws InterruptedException {
+  public void publish(Settlement settlement) throws InterruptedException {
     if (failure != null) {
       throw failure;
     }
     if (held) {
       permits.acquire();
     }
-    published.addAll(settled);
+    published.addAll(settlement.settled());
   }
 
   @Override

@@ -104,7 +104,8 @@ public record Config(
    * The X API.
    *
    * @param dialect the names of fields that are asked for
-   * @param tokenFile a file that holds the bearer token and nothing else
+   * @param tokenFile a file that holds the bearer token and nothing else; - is standard input, of
+   *     which the first line is taken
    * @param token the bearer token, where the environment has one
    */
   public record Api(

@@ -1,14 +1,18 @@
 package dev.influx.app.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.app.config.ConfigResult.Loaded;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Secret;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +43,43 @@ class ConfigSecretsTest {
 
   @Test
   void takesTheTokenFromAFile() throws IOException {
-    Files.writeString(directory.resolve("token"), HUSH + "\n");
+    token(HUSH + "\n");
     sources.file("harvest: {api: {token_file: token}}");
     assertThat(sources.config().harvest().api().bearerToken()).contains(Secret.of(HUSH));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-rw----", "rwx--x---"})
+  void refusesAFileThatOthersMayUse(String permissions) throws IOException {
+    token(HUSH);
+    Path file = directory.resolve("token");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    sources.flag("harvest.api.token_file", "token");
+    Config.Api api = sources.config().harvest().api();
+
+    assertThatThrownBy(api::bearerToken)
+        .isInstanceOfSatisfying(
+            Explained.class,
+            refused -> {
+              assertThat(refused.why()).contains(permissions).doesNotContain(HUSH);
+              assertThat(refused.remedy()).isEqualTo("make it private with: chmod 600 " + file);
+            });
+  }
+
+  @Test
+  void takesNoMoreThanTheFirstLineOfStandardInput() throws IOException {
+    InputStream in = new ByteArrayInputStream((HUSH + "\r\nada\nbob\n").getBytes(UTF_8));
+
+    assertThat(TokenFile.read(directory.resolve("-"), in)).isEqualTo(Secret.of(HUSH));
+    assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo("ada\nbob\n");
+    assertThatThrownBy(() -> TokenFile.read(Path.of("-"), in))
+        .extracting(failure -> ((Explained) failure).why())
+        .isEqualTo("it is empty");
+  }
+
   @Test
   void prefersWhatWasMeantForInflux() throws IOException {
-    Files.writeString(directory.resolve("token"), "from-file");
+    token("from-file");
     sources.variable("X_BEARER_TOKEN", "shared").flag("harvest.api.token_file", "token");
     assertThat(bearer()).contains("from-file");
     sources.variable("INFLUX_API_TOKEN", "ours");
@@ -68,7 +101,7 @@ class ConfigSecretsTest {
         .hasMessage("the token for the X API could not be read from " + directory.resolve("token"))
         .extracting(failure -> ((Explained) failure).why())
         .isEqualTo("it cannot be read: there is no such file");
-    Files.writeString(directory.resolve("token"), "\n");
+    token("\n");
     assertThatThrownBy(api::bearerToken)
         .extracting(failure -> ((Explained) failure).why())
         .isEqualTo("it is empty");
@@ -147,5 +180,10 @@ class ConfigSecretsTest {
 
   private Optional<String> bearer() {
     return sources.config().harvest().api().bearerToken().map(Secret::reveal);
+  }
+
+  private void token(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("token"), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.influx.harvester.api;
 
+import java.util.Locale;
+
 /**
  * The vocabulary that requests are made in; answers are read in both. Fields that only the author's
  * own token may see are never asked for, nor expansions, because X bills them.
@@ -21,6 +23,11 @@ public enum Dialect {
 
   Dialect(String userFields) {
     this.userFields = userFields;
+  }
+
+  /** The word in configurations and records. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String userFields() {

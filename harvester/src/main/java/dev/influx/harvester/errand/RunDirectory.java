@@ -1,13 +1,10 @@
 package dev.influx.harvester.errand;
 
+import dev.influx.harvester.journal.Claim;
 import dev.influx.harvester.plan.Occasion;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +26,10 @@ public final class RunDirectory implements AutoCloseable {
   private static final String LOCK = "lock";
 
   private final Path directory;
-  private final FileChannel lock;
+  private final Claim lock;
   private RunDescription description;
 
-  private RunDirectory(Path directory, FileChannel lock, RunDescription description) {
+  private RunDirectory(Path directory, Claim lock, RunDescription description) {
     this.directory = directory;
     this.lock = lock;
     this.description = description;
@@ -72,7 +69,7 @@ public final class RunDirectory implements AutoCloseable {
     Path directory = runs.resolve(id);
     try {
       Files.createDirectories(directory);
-      FileChannel lock = lock(directory);
+      Claim lock = lock(directory);
       try {
         RunDescription description = lists.write(directory.resolve(LIST), id, now, asked);
         description.write(directory.resolve(DESCRIPTION));
@@ -98,7 +95,7 @@ public final class RunDirectory implements AutoCloseable {
             "see the runs with: influx harvest resume --list",
             null);
       }
-      FileChannel lock = lock(directory);
+      Claim lock = lock(directory);
       return new RunDirectory(directory, lock, RunDescription.read(directory.resolve(DESCRIPTION)));
     } catch (IOException e) {
       throw new UnableToUseRunException(
@@ -106,28 +103,15 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path directory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!isLocked(channel)) {
-      channel.close();
-      throw new UnableToUseRunException(
-          "the run " + directory.getFileName() + " is under way already",
-          "another process has locked " + directory,
-          "wait until it is done, or stop it",
-          null);
-    }
-    return channel;
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock held = channel.tryLock();
-      return held != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+  private static Claim lock(Path directory) throws IOException {
+    return Claim.on(directory.resolve(LOCK))
+        .orElseThrow(
+            () ->
+                new UnableToUseRunException(
+                    "the run " + directory.getFileName() + " is under way already",
+                    "another process has locked " + directory,
+                    "wait until it is done, or stop it",
+                    null));
   }
 
   public RunDescription description() {

@@ -8,15 +8,18 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,26 +29,50 @@ final class FileJournal implements Journal {
   private static final String REMEDY = "see to the disk, then resume: nothing published is lost";
 
   private final Path file;
-  private final FileChannel channel;
+  private final Claim claim;
+  private FileChannel channel;
 
-  private FileJournal(Path file, FileChannel channel) {
+  private FileJournal(Path file, Claim claim, FileChannel channel) {
     this.file = file;
+    this.claim = claim;
     this.channel = channel;
   }
 
   static FileJournal open(Path file, Consumer<Remembered> known) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      long end = read(file, channel, known);
-      channel.truncate(end);
-      channel.position(end);
-      return new FileJournal(file, channel);
-    } catch (IOException e) {
+      Claim claim = claim(file);
+      try {
+        Compaction.ofOld(file);
+        return new FileJournal(file, claim, open(file, StandardOpenOption.CREATE, known));
+      } catch (IOException | RuntimeException e) {
+        claim.close();
+        throw e;
+      }
+    } catch (IOException | UncheckedIOException e) {
       throw new UnableToKeepJournalException(file + ": " + e, REMEDY, e);
     }
+  }
+
+  private static Claim claim(Path file) throws IOException {
+    return Claim.on(file.resolveSibling(file.getFileName() + ".lock"))
+        .orElseThrow(
+            () ->
+                new UnableToKeepJournalException(
+                    "another harvester keeps " + file,
+                    "stop that one first, or give this one its own harvest.state_dir",
+                    null));
+  }
+
+  /** Where the last whole line ends, writing goes on. */
+  private static FileChannel open(Path file, OpenOption how, Consumer<Remembered> known)
+      throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, how, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    long end = read(file, channel, known);
+    channel.truncate(end);
+    channel.position(end);
+    return channel;
   }
 
   static void read(Path file, Consumer<Remembered> known) {
@@ -118,9 +145,21 @@ final class FileJournal implements Journal {
   }
 
   @Override
-  public void close() {
+  public synchronized void forget(Predicate<Remembered> gone) {
     try {
       channel.close();
+      Compaction.of(file, gone);
+      channel = open(file, StandardOpenOption.WRITE, entry -> {});
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnableToKeepJournalException(file + ": " + e, REMEDY, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      channel.close();
+      claim.close();
     } catch (IOException e) {
       LOG.warn("{} did not close in order: {}", file, e.getMessage());
     }

@@ -4,6 +4,7 @@ import dev.influx.harvester.plan.Remembered;
 import dev.influx.harvester.plan.Settlement;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Notes what is done as soon as it is. */
 public interface Journal extends AutoCloseable {
@@ -13,7 +14,8 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Opens a journal, or begins one, and hands over what is in it, oldest first. What a crash left
-   * unfinished at its end is cut off.
+   * unfinished at its end is cut off, and of what is old only as much is left as tells how much an
+   * author changes. One process at a time may have it.
    *
    * @throws UnableToKeepJournalException when it cannot be written
    */
@@ -35,6 +37,13 @@ public interface Journal extends AutoCloseable {
    * @throws UnableToKeepJournalException when it cannot be written
    */
   void note(Settlement settlement);
+
+  /**
+   * Leaves nothing of some authors.
+   *
+   * @throws UnableToKeepJournalException when it cannot be written
+   */
+  void forget(Predicate<Remembered> gone);
 
   @Override
   void close();

@@ -3,7 +3,7 @@
  * asked and paid for again after a restart.
  *
  * <p>Enter at {@link dev.influx.harvester.journal.Journal#open}, or at {@link
- * dev.influx.harvester.journal.RunDirectory} for runs that have a beginning and an end.
+ * dev.influx.harvester.errand.RunDirectory} for runs that have a beginning and an end.
  *
  * <p>Several threads may note at the same time; reading happens before that, on one thread.
  */

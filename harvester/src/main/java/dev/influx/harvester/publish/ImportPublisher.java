@@ -28,7 +28,8 @@ public final class ImportPublisher implements AutoCloseable {
   public static ImportPublisher open(
       KafkaConnection connection, Registry registry, Topics topics, Origin origin)
       throws InterruptedException {
-    KafkaPublisher kafka = new KafkaPublisher(connection, registry, topics, origin);
+    KafkaPublisher kafka =
+        new KafkaPublisher(connection, registry, topics, origin, Repeats.PUBLISHED);
     kafka.open();
     return new ImportPublisher(kafka, topics);
   }

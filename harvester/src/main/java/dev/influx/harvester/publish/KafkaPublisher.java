@@ -1,6 +1,6 @@
 package dev.influx.harvester.publish;
 
-import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
@@ -28,14 +28,17 @@ final class KafkaPublisher implements Publisher {
   private final Topics topics;
   private final Publications publications;
   private final RecordWriter writer;
+  private final Optional<Unchanged> unchanged;
   private final Obstacle obstacle = new Obstacle(System::nanoTime);
   private volatile Producer<byte[], byte[]> producer;
 
-  KafkaPublisher(KafkaConnection kafka, Registry registry, Topics topics, Origin origin) {
+  KafkaPublisher(
+      KafkaConnection kafka, Registry registry, Topics topics, Origin origin, Repeats repeats) {
     this.kafka = kafka;
     this.topics = topics;
     this.publications = new Publications(topics, origin);
     this.writer = new RecordWriter(registry, topics, origin);
+    this.unchanged = repeats == Repeats.SKIPPED ? Optional.of(new Unchanged()) : Optional.empty();
   }
 
   @Override
@@ -68,12 +71,15 @@ final class KafkaPublisher implements Publisher {
   }
 
   @Override
-  public void publish(List<Settled> settled) throws InterruptedException {
-    deliver(
-        settled.stream()
-            .flatMap(each -> publications.of(each).stream())
-            .map(writer::write)
-            .toList());
+  public void publish(Settlement settlement) throws InterruptedException {
+    String batch = settlement.batch().id();
+    List<Publication> news =
+        settlement.settled().stream()
+            .flatMap(each -> publications.of(each, batch).stream())
+            .filter(each -> unchanged.isEmpty() || !unchanged.get().has(each))
+            .toList();
+    deliver(news.stream().map(writer::write).toList());
+    unchanged.ifPresent(seen -> seen.note(news));
   }
 
   /** The same for records that others made. */

@@ -1,5 +1,6 @@
 package dev.influx.harvester.publish;
 
+import dev.influx.harvester.api.Dialect;
 import dev.influx.harvester.api.Page.Evidence;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Occasion;
@@ -35,23 +36,25 @@ final class Publications {
    * An author who was found is observed, and outcomes that say otherwise are withdrawn. An author
    * who is known and gone is observed to be gone. Everybody who was not found has an outcome. Of
    * who asked to be forgotten there is nothing.
+   *
+   * @param batch that the author was asked for in
    */
-  List<Publication> of(Settled settled) {
+  List<Publication> of(Settled settled, String batch) {
     if (settled.target().forgotten()) {
       return List.of();
     }
-    return Stream.concat(observation(settled).stream(), outcomes(settled)).toList();
+    return Stream.concat(observation(settled, batch).stream(), outcomes(settled)).toList();
   }
 
-  private Optional<Publication> observation(Settled settled) {
+  private Optional<Publication> observation(Settled settled, String batch) {
     return settled
         .evidence()
         .flatMap(
             evidence ->
                 settled
                     .sighting()
-                    .map(sighting -> seen(settled, sighting, evidence))
-                    .or(() -> gone(settled, evidence)))
+                    .map(sighting -> seen(settled, sighting, evidence, batch))
+                    .or(() -> gone(settled, evidence, batch)))
         .map(profile -> publication(profile, settled));
   }
 
@@ -63,16 +66,16 @@ final class Publications {
    * Whether a protected author may be in the list is for the policy to say: the profile stays. So
    * it is with one who is withheld somewhere, whose countries are in the profile.
    */
-  private RawProfile seen(Settled settled, Sighting sighting, Evidence evidence) {
+  private RawProfile seen(Settled settled, Sighting sighting, Evidence evidence, String batch) {
     boolean hidden = Boolean.TRUE.equals(sighting.profile().getProtected$());
-    return observed(settled, sighting.id(), evidence)
+    return observed(settled, sighting.id(), evidence, batch)
         .setAvailability(hidden ? Availability.PROTECTED : Availability.AVAILABLE)
         .setProfile(sighting.profile())
         .setRaw(sighting.raw())
         .build();
   }
 
-  private Optional<RawProfile> gone(Settled settled, Evidence evidence) {
+  private Optional<RawProfile> gone(Settled settled, Evidence evidence, String batch) {
     Target target = settled.target();
     return target
         .id()
@@ -81,7 +84,7 @@ final class Publications {
                 availability(settled.ending())
                     .map(
                         why ->
-                            observed(settled, id, evidence)
+                            observed(settled, id, evidence, batch)
                                 .setAvailability(why)
                                 .setHandle(target.handle().orElse(null))
                                 .build()));
@@ -96,14 +99,14 @@ final class Publications {
     };
   }
 
-  private RawProfile.Builder observed(Settled settled, String id, Evidence evidence) {
+  private RawProfile.Builder observed(Settled settled, String id, Evidence evidence, String batch) {
     List<Occasion> occasions = settled.target().occasions();
     return RawProfile.newBuilder()
         .setId(id)
         .setFetchedAt(evidence.fetchedAt())
         .setDomain(domain(occasions).orElse(null))
         .setSources(occasions.stream().map(Publications::source).toList())
-        .setProvenance(provenance(evidence));
+        .setProvenance(provenance(evidence, batch));
   }
 
   private static Optional<String> domain(List<Occasion> occasions) {
@@ -117,7 +120,7 @@ final class Publications {
     return new Source(occasion.method(), occasion.at(), occasion.evidence().toString());
   }
 
-  private Provenance provenance(Evidence evidence) {
+  private Provenance provenance(Evidence evidence, String batch) {
     return Provenance.newBuilder()
         .setKind(origin.kind())
         .setEndpoint(evidence.endpoint())
@@ -125,6 +128,8 @@ final class Publications {
         .setAnswerSha256(evidence.sha256())
         .setServerDate(evidence.serverDate().orElse(null))
         .setRunId(origin.runId())
+        .setDialect(origin.dialect().map(Dialect::code).orElse(null))
+        .setBatch(batch)
         .build();
   }
 

@@ -1,10 +1,9 @@
 package dev.influx.harvester.publish;
 
-import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +11,9 @@ import java.util.Set;
 public interface Publisher extends AutoCloseable {
 
   /** Connects lazily: nothing happens before {@link #open}. */
-  static Publisher to(KafkaConnection kafka, Registry registry, Topics topics, Origin origin) {
-    return new KafkaPublisher(kafka, registry, topics, origin);
+  static Publisher to(
+      KafkaConnection kafka, Registry registry, Topics topics, Origin origin, Repeats repeats) {
+    return new KafkaPublisher(kafka, registry, topics, origin, repeats);
   }
 
   /**
@@ -29,7 +29,7 @@ public interface Publisher extends AutoCloseable {
    *
    * @throws UnableToPublishException when waiting would not help; some of it may be published
    */
-  void publish(List<Settled> settled) throws InterruptedException;
+  void publish(Settlement settlement) throws InterruptedException;
 
   /** What publishing waits for, if it does. */
   Optional<String> obstacle();

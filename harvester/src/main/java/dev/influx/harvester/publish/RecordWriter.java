@@ -6,9 +6,12 @@ import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
+import dev.influx.schemas.wire.ReleasedVersion;
 import dev.influx.schemas.wire.WireSerializer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -20,6 +23,10 @@ final class RecordWriter {
   private final WireSerializer<RawProfile> profiles;
   private final WireSerializer<HarvestOutcome> outcomes;
   private final List<Header> headers;
+  private final Map<Class<?>, Header> versions =
+      Map.of(
+          RawProfile.class, version(RawProfile.getClassSchema()),
+          HarvestOutcome.class, version(HarvestOutcome.getClassSchema()));
 
   RecordWriter(Registry registry, Topics topics, Origin origin) {
     this.topics = topics;
@@ -29,6 +36,11 @@ final class RecordWriter {
         List.of(
             new RecordHeader("run-id", origin.runId().getBytes(UTF_8)),
             new RecordHeader("source", origin.kind().name().getBytes(UTF_8)));
+  }
+
+  private static Header version(Schema schema) {
+    String version = Integer.toString(ReleasedVersion.of(schema));
+    return new RecordHeader("schema-version", version.getBytes(UTF_8));
   }
 
   /** Asks the registry for all that is needed; after this it may go away. */
@@ -45,7 +57,21 @@ final class RecordWriter {
         publication.at().toEpochMilli(),
         publication.key().getBytes(UTF_8),
         value,
-        headers);
+        headers(publication));
+  }
+
+  private List<Header> headers(Publication publication) {
+    if (publication.value().isEmpty()) {
+      return headers;
+    }
+    SpecificRecord value = publication.value().get();
+    List<Header> all = new ArrayList<>(headers);
+    all.add(versions.get(value.getClass()));
+    if (value instanceof RawProfile seen && seen.getProfile() != null) {
+      String hash = ContentHash.of(seen.getProfile());
+      all.add(new RecordHeader("content-sha256", hash.getBytes(UTF_8)));
+    }
+    return all;
   }
 
   /** Without a timestamp of its own: the retention of dead letters counts from their death. */

@@ -158,6 +158,72 @@ final class JournalTest {
   }
 
   @Test
+  void isKeptByOneProcessAtATime() {
+    try (Journal journal = Journal.open(file(), entry -> {})) {
+      journal.note(Notes.found("ada"));
+      assertThatExceptionOfType(UnableToKeepJournalException.class)
+          .isThrownBy(() -> Journal.open(file(), entry -> {}))
+          .satisfies(e -> assertThat(e.why()).startsWith("another harvester keeps"));
+    }
+    Journal.open(file(), entry -> {}).close();
+  }
+
+  @Test
+  void leavesTheLatestOfWhatIsOldWhenItIsOpened() throws IOException {
+    try (Journal journal = Journal.open(file(), entry -> {})) {
+      for (int i = 0; i < 20; i++) {
+        journal.note(Notes.found("ada"));
+      }
+      journal.note(Notes.found("bob"));
+    }
+    long before = Files.size(file());
+
+    List<Remembered> seen = new ArrayList<>();
+    Journal.open(file(), seen::add).close();
+
+    assertThat(Notes.keys(seen)).hasSize(9).endsWith("bob").startsWith("ada");
+    assertThat(Files.size(file())).isLessThan(before / 2);
+    assertThat(file().resolveSibling("journal.new")).doesNotExist();
+  }
+
+  @Test
+  void isNotWrittenAnewForLittle() throws IOException {
+    try (Journal journal = Journal.open(file(), entry -> {})) {
+      for (int i = 0; i < 16; i++) {
+        journal.note(Notes.found("ada"));
+      }
+    }
+    Object inode = Files.getAttribute(file(), "unix:ino");
+    Journal.open(file(), entry -> {}).close();
+
+    assertThat(Files.getAttribute(file(), "unix:ino")).isEqualTo(inode);
+    assertThat(Notes.read(file())).hasSize(16);
+  }
+
+  @Test
+  void leavesNothingOfWhomItIsToForgetAndGoesOn() {
+    try (Journal journal = Journal.open(file(), entry -> {})) {
+      journal.note(Notes.found("ada", "bob"));
+      journal.forget(entry -> entry.key().equals("ada"));
+      journal.note(Notes.found("cid"));
+    }
+    assertThat(Notes.keys(Notes.read(file()))).containsExactly("bob", "cid");
+    assertThat(file()).content().doesNotContain("ada");
+  }
+
+  @Test
+  void losesNothingWhereThereIsNobodyToForget() {
+    try (Journal journal = Journal.open(file(), entry -> {})) {
+      for (int i = 0; i < 20; i++) {
+        journal.note(Notes.found("ada"));
+      }
+      journal.forget(entry -> false);
+      journal.note(Notes.found("cid"));
+    }
+    assertThat(Notes.read(file())).hasSize(21);
+  }
+
+  @Test
   void saysWhatToDoWhenItCannotBeWritten() throws IOException {
     Files.createDirectories(file());
 

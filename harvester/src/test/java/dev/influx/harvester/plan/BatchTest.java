@@ -9,6 +9,16 @@ import org.junit.jupiter.api.Test;
 final class BatchTest {
 
   @Test
+  void isCalledTheSameByWhoeverAsksForTheSame() {
+    Batch batch = new Batch(By.HANDLE, List.of(Samples.byHandle("Ada")), Chance.FIRST);
+
+    assertThat(batch.id())
+        .matches("[0-9a-f]{16}")
+        .isEqualTo(new Batch(By.HANDLE, List.of(Samples.byHandle("ADA")), Chance.LAST).id())
+        .isNotEqualTo(new Batch(By.HANDLE, List.of(Samples.byHandle("bob")), Chance.FIRST).id());
+  }
+
+  @Test
   void halvesIntoTwoParts() {
     Batch batch =
         new Batch(

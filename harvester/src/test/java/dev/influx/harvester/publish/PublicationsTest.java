@@ -2,6 +2,7 @@ package dev.influx.harvester.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.influx.harvester.api.Dialect;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Occasion;
 import dev.influx.harvester.plan.Samples;
@@ -31,12 +32,12 @@ final class PublicationsTest {
   private static final Topics TOPICS = new Topics("t.");
 
   private final Publications publications =
-      new Publications(TOPICS, new Origin(SourceKind.SIMULATOR, "run-1"));
+      new Publications(
+          TOPICS, new Origin(SourceKind.SIMULATOR, "run-1", Optional.of(Dialect.POST)));
 
   @Test
   void observesWhoWasFoundWithEvidenceAndSources() {
-    List<Publication> published =
-        publications.of(found(Samples.byHandle("ada"), Samples.sighting("7", "Ada")));
+    List<Publication> published = of(found(Samples.byHandle("ada"), Samples.sighting("7", "Ada")));
 
     assertThat(published).hasSize(1);
     Publication publication = published.get(0);
@@ -61,6 +62,8 @@ final class PublicationsTest {
     assertThat(profile.getProvenance().getServerDate())
         .isEqualTo(Instant.parse("2026-03-03T09:59:59Z"));
     assertThat(profile.getProvenance().getRunId()).isEqualTo("run-1");
+    assertThat(profile.getProvenance().getDialect()).isEqualTo("post");
+    assertThat(profile.getProvenance().getBatch()).isEqualTo("0123456789abcdef");
     assertThat(profile.getProvenance().getLine()).isNull();
   }
 
@@ -69,7 +72,7 @@ final class PublicationsTest {
     Profile hidden = Profile.newBuilder(Samples.profile("ada")).setProtected$(true).build();
     Sighting sighting = new Sighting("7", hidden, Samples.raw("7", "ada"));
 
-    RawProfile profile = raw(publications.of(found(Samples.byHandle("ada"), sighting)).get(0));
+    RawProfile profile = raw(of(found(Samples.byHandle("ada"), sighting)).get(0));
 
     assertThat(profile.getAvailability()).isEqualTo(Availability.PROTECTED);
     assertThat(profile.getProfile()).isEqualTo(hidden);
@@ -86,8 +89,7 @@ final class PublicationsTest {
             Optional.of("new_name"),
             Set.of());
 
-    RawProfile profile =
-        raw(publications.of(found(target, Samples.sighting("7", "new_name"))).get(0));
+    RawProfile profile = raw(of(found(target, Samples.sighting("7", "new_name"))).get(0));
 
     assertThat(profile.getDomain()).isEqualTo("open_source");
     assertThat(profile.getSources())
@@ -104,7 +106,7 @@ final class PublicationsTest {
             Optional.of("Ada"),
             Set.of("ada"));
 
-    List<Publication> published = publications.of(found(target, Samples.sighting("7", "Ada")));
+    List<Publication> published = of(found(target, Samples.sighting("7", "Ada")));
 
     assertThat(published).hasSize(2);
     assertThat(published.get(1))
@@ -116,7 +118,7 @@ final class PublicationsTest {
   void tellsWhatBecameOfWhoWasNotFound(Ending ending) {
     Settled settled = ended(Samples.byHandle("No_Such"), ending);
 
-    List<Publication> published = publications.of(settled);
+    List<Publication> published = of(settled);
 
     assertThat(published).hasSize(1);
     assertThat(published.get(0).topic()).isEqualTo("t.harvest.outcomes");
@@ -134,7 +136,7 @@ final class PublicationsTest {
   @ParameterizedTest
   @CsvSource({"NOT_FOUND, DELETED", "SUSPENDED, SUSPENDED", "FORBIDDEN, PROTECTED"})
   void observesThatAKnownAuthorIsGone(Ending ending, Availability availability) {
-    List<Publication> published = publications.of(ended(Samples.byId("7", "Last_Known"), ending));
+    List<Publication> published = of(ended(Samples.byId("7", "Last_Known"), ending));
 
     assertThat(published).hasSize(2);
     RawProfile profile = raw(published.get(0));
@@ -151,16 +153,14 @@ final class PublicationsTest {
   @ParameterizedTest
   @EnumSource(names = {"UNAVAILABLE", "INVALID", "UNACCOUNTED"})
   void observesNothingWhereNothingIsKnown(Ending ending) {
-    assertThat(publications.of(ended(Samples.byId("7", "ada"), ending)))
+    assertThat(of(ended(Samples.byId("7", "ada"), ending)))
         .extracting(Publication::topic)
         .containsExactly("t.harvest.outcomes");
   }
 
   @Test
   void saysNothingOfWhoIsForgotten() {
-    assertThat(
-            publications.of(
-                found(Samples.byId("7", "ada"), Samples.sighting("7", "ada")).asForgotten()))
+    assertThat(of(found(Samples.byId("7", "ada"), Samples.sighting("7", "ada")).asForgotten()))
         .isEmpty();
   }
 
@@ -173,9 +173,13 @@ final class PublicationsTest {
             Optional.of("Ada"),
             Set.of());
 
-    assertThat(publications.of(ended(target, Ending.UNACCOUNTED)))
+    assertThat(of(ended(target, Ending.UNACCOUNTED)))
         .extracting(Publication::key)
         .containsExactly("ada", "old_ada");
+  }
+
+  private List<Publication> of(Settled settled) {
+    return publications.of(settled, "0123456789abcdef");
   }
 
   private static RawProfile raw(Publication publication) {
