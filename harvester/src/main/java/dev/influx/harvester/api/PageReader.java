@@ -95,9 +95,8 @@ final class PageReader {
 
   private void readUser(JsonParser parser) throws IOException {
     int from = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
-    parser.skipChildren();
+    JsonNode user = parser.readValueAsTree();
     int to = Math.toIntExact(parser.currentLocation().getByteOffset());
-    JsonNode user = MAPPER.readTree(body.bytes(), from, to - from);
     users.add(
         new User(
             text(user, "id"), text(user, "username"), UserObject.read(user), body.slice(from, to)));
