@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -18,10 +19,12 @@ final class WrittenList {
 
   private final Path file;
   private final RunDescription run;
+  private final Instant createdAt;
 
   WrittenList(Path file, RunDescription run) {
     this.file = file;
     this.run = run;
+    this.createdAt = run.createdAt();
   }
 
   /** How many authors it has, those who cannot be asked for included. */
@@ -76,7 +79,7 @@ final class WrittenList {
   Occasion occasion(ListLine line) {
     String name = run.sources().get(line.source()).name();
     return new Occasion(
-        line.name(), Optional.empty(), METHOD, evidence(name, line.line()), run.createdAt());
+        line.name(), Optional.empty(), METHOD, evidence(name, line.line()), createdAt);
   }
 
   private static URI evidence(String name, long line) {
