@@ -32,7 +32,7 @@ class EvolutionTest {
   static Stream<Schema> storedRecords() {
     return Stream.concat(
         new Topics("").catalogue(1).stream().map(TopicSpec::valueSchema).flatMap(Optional::stream),
-        Stream.of(AuthorState.getClassSchema()));
+        Stream.of(AuthorState.getClassSchema(), ScorerStanding.getClassSchema()));
   }
 
   @ParameterizedTest

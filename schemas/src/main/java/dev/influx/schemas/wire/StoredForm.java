@@ -1,0 +1,90 @@
+package dev.influx.schemas.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * The stored form of records of one type: one byte that names the released version of the schema,
+ * then the Avro body.
+ */
+final class StoredForm<T extends SpecificRecord> {
+  private static final int HEADER_BYTES = 1;
+
+  private final String type;
+  private final List<SpecificDatumReader<T>> readers = new ArrayList<>();
+  private final SpecificDatumWriter<T> writer;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  StoredForm(Class<T> type) {
+    this.type = type.getSimpleName();
+    this.writer = new SpecificDatumWriter<>(type);
+    Schema present = SpecificData.get().getSchema(type);
+    for (Schema released = released(1); released != null; released = released(readers.size() + 1)) {
+      readers.add(new SpecificDatumReader<>(released, present));
+    }
+    if (readers.isEmpty()) {
+      throw new IllegalStateException("no released schema of " + this.type + " on the class path");
+    }
+  }
+
+  /** Throws whatever Avro throws: only the caller knows whose record it is. */
+  byte[] encode(T value) throws IOException {
+    return scratch.get().encode(readers.size(), value, writer);
+  }
+
+  T decode(byte[] bytes) {
+    if (bytes.length < HEADER_BYTES || bytes[0] < 1 || bytes[0] > readers.size()) {
+      throw new SerializationException(type + " of a version that this release does not know");
+    }
+    try {
+      return scratch.get().decode(bytes, readers.get(bytes[0] - 1));
+    } catch (IOException | RuntimeException e) {
+      throw new SerializationException("unable to decode a stored " + type, e);
+    }
+  }
+
+  private Schema released(int version) {
+    String name = "/released/" + type + "/v" + version + ".avsc";
+    try (InputStream in = StoredForm.class.getResourceAsStream(name)) {
+      return in == null ? null : new Schema.Parser().parse(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("unable to read " + name, e);
+    }
+  }
+
+  private static final class Scratch {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private BinaryEncoder encoder;
+    private BinaryDecoder decoder;
+
+    <V> byte[] encode(int version, V value, SpecificDatumWriter<V> writer) throws IOException {
+      bytes.reset();
+      bytes.write(version);
+      encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+      writer.write(value, encoder);
+      encoder.flush();
+      return bytes.toByteArray();
+    }
+
+    <V> V decode(byte[] stored, SpecificDatumReader<V> reader) throws IOException {
+      decoder =
+          DecoderFactory.get()
+              .binaryDecoder(stored, HEADER_BYTES, stored.length - HEADER_BYTES, decoder);
+      return reader.read(null, decoder);
+    }
+  }
+}
