@@ -6,8 +6,8 @@ import dev.influx.schemas.Lineage;
 import dev.influx.schemas.RawProfile;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.activity.Observed;
-import dev.influx.scorer.evaluation.Evaluator;
 import dev.influx.scorer.evaluation.Judgement;
+import dev.influx.scorer.policies.PolicyInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,28 +17,40 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Folds an observation into the history of its author. */
+/**
+ * Folds an observation into the history of its author, and has all authors judged again when
+ * another policy comes into force.
+ */
 final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], SpecificRecord> {
-  private final Evaluator evaluator;
+  private final PolicyInForce policies;
   private final Predicate<String> forgotten;
+  private final Turns turns;
   private final Outcomes outcomes;
+  private final Rescored rescored;
   private ProcessorContext<byte[], SpecificRecord> context;
   private Register register;
+  private Rescoring rescoring;
 
-  AuthorProcessor(Evaluator evaluator, Predicate<String> forgotten, MeterRegistry meters) {
-    this.evaluator = evaluator;
+  AuthorProcessor(
+      PolicyInForce policies, Predicate<String> forgotten, Turns turns, MeterRegistry meters) {
+    this.policies = policies;
     this.forgotten = forgotten;
+    this.turns = turns;
     this.outcomes = new Outcomes(meters);
+    this.rescored = new Rescored(meters);
   }
 
   @Override
   public void init(ProcessorContext<byte[], SpecificRecord> context) {
     this.context = context;
-    this.register = new Register(evaluator, context);
+    this.register = new Register(policies, context);
+    this.rescoring = new Rescoring(context, policies, register, turns, rescored);
+    rescoring.begin();
   }
 
   @Override
   public void process(Record<byte[], RawProfile> record) {
+    rescoring.disturb();
     UnprocessableRecordException.requireAuthor(record.key(), record.value());
     Optional<AuthorState> before = register.find(record.key());
     if (before.isEmpty() && mustNotBeLearnt(record.value())) {
@@ -66,6 +78,11 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
 
   private static String verdict(Judgement judgement) {
     return judgement.accepted() ? "accepted" : "rejected";
+  }
+
+  @Override
+  public void close() {
+    rescoring.close();
   }
 
   private static Lineage lineage(Optional<RecordMetadata> metadata) {

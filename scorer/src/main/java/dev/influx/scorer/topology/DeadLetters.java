@@ -53,7 +53,8 @@ public final class DeadLetters
   @Override
   public ProcessingExceptionHandler.Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-    if (failure instanceof UnableToReadForgottenException) {
+    // Without a topic it is the work between records that failed: there is no letter to write.
+    if (failure instanceof UnableToReadForgottenException || context.topic() == null) {
       return ProcessingExceptionHandler.Response.fail();
     }
     String reason = failure instanceof UnprocessableRecordException e ? e.reason() : "failed";

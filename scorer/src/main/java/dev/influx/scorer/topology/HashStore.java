@@ -1,11 +1,9 @@
 package dev.influx.scorer.topology;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
@@ -18,7 +16,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * A key-value store on a hash map, rebuilt from its changelog. Look-ups are what the scorer does a
- * million times; a walk over all authors is rare, and pays for sorting the keys it needs.
+ * million times. Whoever walks over all authors gets them in no order, since to sort millions of
+ * keys would hold up everything else; only a range is sorted.
  */
 final class HashStore implements KeyValueStore<Bytes, byte[]> {
   private final String name;
@@ -82,20 +81,17 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public synchronized KeyValueIterator<Bytes, byte[]> all() {
-    return new Walk(new TreeMap<>(entries));
+    return new Listing(entries.keySet().toArray(new Bytes[0]));
   }
 
   @Override
   public synchronized KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
-    TreeMap<Bytes, byte[]> within = new TreeMap<>();
-    entries.forEach(
-        (key, value) -> {
-          boolean after = from == null || key.compareTo(from) >= 0;
-          if (after && (to == null || key.compareTo(to) <= 0)) {
-            within.put(key, value);
-          }
-        });
-    return new Walk(within);
+    return new Listing(
+        entries.keySet().stream()
+            .filter(key -> from == null || key.compareTo(from) >= 0)
+            .filter(key -> to == null || key.compareTo(to) <= 0)
+            .sorted()
+            .toArray(Bytes[]::new));
   }
 
   @Override
@@ -138,18 +134,24 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
     }
   }
 
-  /** The entries as they were when the walk began. */
-  private static final class Walk implements KeyValueIterator<Bytes, byte[]> {
-    private final Iterator<Map.Entry<Bytes, byte[]>> entries;
-    private Map.Entry<Bytes, byte[]> next;
+  /** The keys as they were when the listing was made, with their values as they are. */
+  private final class Listing implements KeyValueIterator<Bytes, byte[]> {
+    private final Bytes[] keys;
+    private int position;
+    private KeyValue<Bytes, byte[]> next;
 
-    Walk(Map<Bytes, byte[]> sorted) {
-      this.entries = sorted.entrySet().iterator();
+    Listing(Bytes[] keys) {
+      this.keys = keys;
       advance();
     }
 
     private void advance() {
-      next = entries.hasNext() ? entries.next() : null;
+      next = null;
+      while (next == null && position < keys.length) {
+        Bytes key = keys[position++];
+        byte[] value = get(key);
+        next = value == null ? null : KeyValue.pair(key, value);
+      }
     }
 
     @Override
@@ -159,17 +161,17 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public Bytes peekNextKey() {
-      return current().getKey();
+      return current().key;
     }
 
     @Override
     public KeyValue<Bytes, byte[]> next() {
-      Map.Entry<Bytes, byte[]> entry = current();
+      KeyValue<Bytes, byte[]> entry = current();
       advance();
-      return KeyValue.pair(entry.getKey(), entry.getValue());
+      return entry;
     }
 
-    private Map.Entry<Bytes, byte[]> current() {
+    private KeyValue<Bytes, byte[]> current() {
       if (next == null) {
         throw new NoSuchElementException();
       }
@@ -178,6 +180,7 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public void close() {
+      position = keys.length;
       next = null;
     }
   }

@@ -2,18 +2,26 @@ package dev.influx.scorer.topology;
 
 import dev.influx.schemas.AuthorClaim;
 import dev.influx.schemas.AuthorState;
+import dev.influx.schemas.Availability;
+import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.wire.StateCodec;
 import dev.influx.scorer.activity.Disputes;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.evaluation.Evaluator;
 import dev.influx.scorer.evaluation.Judgement;
+import dev.influx.scorer.policies.Judge;
+import dev.influx.scorer.policies.PolicyInForce;
 import dev.influx.validator.claims.Claim;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The authors of a task. Whatever changes the history of one is judged, remembered and sent here.
@@ -21,18 +29,48 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * record leaves nothing behind but a dead letter.
  */
 final class Register {
+  private static final Logger LOG = LoggerFactory.getLogger(Register.class);
   private static final StateCodec CODEC = new StateCodec();
 
-  private final Evaluator evaluator;
+  private final PolicyInForce policies;
   private final ProcessorContext<byte[], SpecificRecord> context;
   private final KeyValueStore<Bytes, byte[]> authors;
-  private final PolicyProgress progress;
+  private final Standing standing;
 
-  Register(Evaluator evaluator, ProcessorContext<byte[], SpecificRecord> context) {
-    this.evaluator = evaluator;
+  Register(PolicyInForce policies, ProcessorContext<byte[], SpecificRecord> context) {
+    this.policies = policies;
     this.context = context;
     this.authors = context.getStateStore(ScorerTopology.AUTHORS);
-    this.progress = new PolicyProgress(context.getStateStore(ScorerTopology.PROGRESS));
+    this.standing = new Standing(context);
+  }
+
+  /** What became of an author who was judged again. */
+  enum Again {
+    ACCEPTED,
+    REJECTED,
+    FAILED
+  }
+
+  /** All that is to be remembered and sent of an author, ready before anything is. */
+  private record Entry(
+      Optional<AuthorState> before,
+      History history,
+      Judgement judgement,
+      Bytes state,
+      Disputes.Statements statements) {}
+
+  Standing standing() {
+    return standing;
+  }
+
+  /** About how many there are. */
+  long size() {
+    return authors.approximateNumEntries();
+  }
+
+  /** Those who are there now, in whatever order; what is read of each may be out of date. */
+  KeyValueIterator<Bytes, byte[]> everybody() {
+    return authors.all();
   }
 
   Optional<AuthorState> find(byte[] id) {
@@ -41,23 +79,67 @@ final class Register {
 
   /** What an author is from now on. */
   Judgement enter(byte[] id, Optional<AuthorState> before, History history, long timestamp) {
-    Judgement judgement = evaluator.judge(history);
-    byte[] state = CODEC.encode(state(history, judgement));
-    Disputes.Statements statements =
-        Disputes.statements(before.flatMap(Register::claimed), history);
-    progress.note(evaluator.policy());
-    authors.put(Bytes.wrap(id), state);
-    if (history.isForgotten()) {
-      withdraw(id, timestamp);
-    } else {
-      send(id, before, judgement, timestamp);
-    }
-    statements.released().forEach(claim -> release(claim, timestamp));
-    statements.made().forEach(claim -> claim(claim, timestamp));
-    return judgement;
+    Judge judge = policies.now();
+    Entry entry = prepare(judge.evaluator(), before, history);
+    standing.judgingBy(judge);
+    enter(id, entry, timestamp);
+    return entry.judgement();
   }
 
-  private AuthorState state(History history, Judgement judgement) {
+  /**
+   * The same history under another policy, with the time and the lineage of the last observation.
+   * Empty if there is nothing to judge: the author is judged by it already, forgotten, or gone. An
+   * author who cannot be judged stays as before, and does not keep the others from being judged.
+   */
+  Optional<Again> judgeAgain(Judge judge, Bytes id) {
+    Entry entry;
+    try {
+      Optional<AuthorState> before =
+          find(id.get()).filter(state -> isToBeJudged(state, judge.policy()));
+      if (before.isEmpty()) {
+        return Optional.empty();
+      }
+      entry = prepare(judge.evaluator(), before, History.in(before.get()));
+    } catch (RuntimeException e) {
+      LOG.error("author {} cannot be judged by {}", id, judge.policy().getId(), e);
+      return Optional.of(Again.FAILED);
+    }
+    enter(id.get(), entry, timeOf(entry.history().last().getFetchedAt()));
+    return Optional.of(entry.judgement().accepted() ? Again.ACCEPTED : Again.REJECTED);
+  }
+
+  private static boolean isToBeJudged(AuthorState state, PolicyRef policy) {
+    return !state.getPolicy().equals(policy)
+        && state.getLast().getAvailability() != Availability.FORGOTTEN;
+  }
+
+  /** Records cannot be older than 1970. */
+  static long timeOf(Instant at) {
+    return Math.max(0, at.toEpochMilli());
+  }
+
+  private static Entry prepare(Evaluator evaluator, Optional<AuthorState> before, History history) {
+    Judgement judgement = evaluator.judge(history);
+    return new Entry(
+        before,
+        history,
+        judgement,
+        Bytes.wrap(CODEC.encode(state(evaluator, history, judgement))),
+        Disputes.statements(before.flatMap(Register::claimed), history));
+  }
+
+  private void enter(byte[] id, Entry entry, long timestamp) {
+    authors.put(Bytes.wrap(id), entry.state().get());
+    if (entry.history().isForgotten()) {
+      withdraw(id, timestamp);
+    } else {
+      send(id, entry.before(), entry.judgement(), timestamp);
+    }
+    entry.statements().released().forEach(claim -> release(claim, timestamp));
+    entry.statements().made().forEach(claim -> claim(claim, timestamp));
+  }
+
+  private static AuthorState state(Evaluator evaluator, History history, Judgement judgement) {
     return new AuthorState(
         history.last(),
         history.lineage(),

@@ -35,9 +35,9 @@ final class SchemaWait implements AutoCloseable {
     return wait;
   }
 
-  /** Calls one of the two, once, on the thread of the last that was waited for. */
-  void whenAnswered(Runnable start, Consumer<Throwable> failed) {
-    answered
+  /** Calls one of the last two, once, on the thread of what was waited for last. */
+  void whenAnswered(CompletableFuture<Void> andKnown, Runnable start, Consumer<Throwable> failed) {
+    CompletableFuture.allOf(answered, andKnown)
         .thenRun(start)
         .exceptionally(
             thrown -> {
@@ -47,7 +47,7 @@ final class SchemaWait implements AutoCloseable {
   }
 
   Health health() {
-    return Health.busy(obstacle);
+    return Health.busy(answered.isDone() ? "waiting to know which policy is active" : obstacle);
   }
 
   private void askUntilAnswered() {

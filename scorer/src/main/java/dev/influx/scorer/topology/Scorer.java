@@ -8,10 +8,14 @@ import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
 import dev.influx.scorer.evaluation.Evaluator;
+import dev.influx.scorer.policies.Judge;
+import dev.influx.scorer.policies.PolicyFollower;
+import dev.influx.scorer.policies.PolicyInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -22,21 +26,34 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A scorer at work: waits for the registry, then runs the topology until it is closed. */
+/**
+ * A scorer at work: waits for the registry and for the active policy, then runs the topology until
+ * it is closed.
+ */
 public final class Scorer implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
 
   private final KafkaStreams streams;
   private final SchemaWait schemas;
+  private final PolicyInForce policies;
+  private final Runnable forgetPolicies;
   private volatile String failure;
 
-  private Scorer(KafkaStreams streams, SchemaWait schemas) {
+  private Scorer(
+      KafkaStreams streams, SchemaWait schemas, PolicyInForce policies, Runnable forgetPolicies) {
     this.streams = streams;
     this.schemas = schemas;
+    this.policies = policies;
+    this.forgetPolicies = forgetPolicies;
   }
 
-  /** Returns at once; {@link #health} says when it runs. The topics must exist. */
+  /**
+   * A scorer by the active policy. Returns at once; {@link #health} says when it runs. The topics
+   * must exist.
+   *
+   * @param policy judges where none is active
+   */
   public static Scorer start(
       ScorerSettings settings,
       Policy policy,
@@ -44,15 +61,61 @@ public final class Scorer implements Running {
       Registry registry,
       Topics topics,
       MeterRegistry meters) {
-    ScorerTopology.Built topology =
-        new ScorerTopology(topics, Evaluator.of(policy), settings.stores(), settings.forgotten())
-            .build(registry, meters);
+    PolicyFollower follower = PolicyFollower.start(policy, kafka, registry, topics);
+    try {
+      Definition definition = new Definition(settings, kafka, registry, topics, meters);
+      return start(definition, follower, follower.known(), follower::close);
+    } catch (RuntimeException e) {
+      follower.close();
+      throw e;
+    }
+  }
+
+  /** A scorer by one policy, whatever is active; the same otherwise. */
+  public static Scorer startUnder(
+      Policy policy,
+      ScorerSettings settings,
+      KafkaConnection kafka,
+      Registry registry,
+      Topics topics,
+      MeterRegistry meters) {
+    return start(
+        new Definition(settings, kafka, registry, topics, meters),
+        PolicyInForce.always(Evaluator.of(policy)),
+        CompletableFuture.completedFuture(null),
+        () -> {});
+  }
+
+  /** All but the policy. */
+  private record Definition(
+      ScorerSettings settings,
+      KafkaConnection kafka,
+      Registry registry,
+      Topics topics,
+      MeterRegistry meters) {
+
+    ScorerTopology.Built topology(PolicyInForce policies) {
+      return new ScorerTopology(topics, policies, settings.stores(), settings.forgotten())
+          .build(registry, meters);
+    }
+
+    KafkaStreams streams(ScorerTopology.Built topology) {
+      Properties properties = StreamsSettings.of(settings, kafka, topics, meters);
+      return new KafkaStreams(topology.topology(), properties);
+    }
+  }
+
+  private static Scorer start(
+      Definition definition,
+      PolicyInForce policies,
+      CompletableFuture<Void> policyKnown,
+      Runnable forgetPolicies) {
+    ScorerTopology.Built topology = definition.topology(policies);
     SchemaWait schemas = SchemaWait.begin(topology::warmUp);
     try {
-      Properties properties = StreamsSettings.of(settings, kafka, topics, meters);
-      Scorer scorer = new Scorer(new KafkaStreams(topology.topology(), properties), schemas);
+      Scorer scorer = new Scorer(definition.streams(topology), schemas, policies, forgetPolicies);
       scorer.streams.setUncaughtExceptionHandler(scorer::onUncaught);
-      schemas.whenAnswered(scorer.streams::start, scorer::onFailedStart);
+      schemas.whenAnswered(policyKnown, scorer.streams::start, scorer::onFailedStart);
       return scorer;
     } catch (RuntimeException e) {
       schemas.close();
@@ -107,16 +170,27 @@ public final class Scorer implements Running {
     }
     return switch (streams.state()) {
       case CREATED -> schemas.health();
-      case RUNNING -> Health.ready();
+      case RUNNING -> ready();
       case REBALANCING -> Health.busy("rebalancing or restoring");
       case PENDING_SHUTDOWN, NOT_RUNNING -> Health.busy("stopped");
       case PENDING_ERROR, ERROR -> Health.failed("Kafka Streams stopped with an error");
     };
   }
 
+  /** A scorer that cannot read the active policy does its work all the same, and says so. */
+  private Health ready() {
+    Judge judge = policies.now();
+    return judge
+        .obstacle()
+        .map(why -> "running, by " + judge.policy().getId() + ": " + why)
+        .map(why -> new Health(Health.State.READY, why))
+        .orElseGet(Health::ready);
+  }
+
   @Override
   public void close() {
     schemas.close();
+    forgetPolicies.run();
     if (!streams.close(PATIENCE_AT_CLOSE)) {
       LOG.warn("the scorer did not stop within {} s", PATIENCE_AT_CLOSE.toSeconds());
     }

@@ -9,6 +9,7 @@ import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.WireSerializer;
 import dev.influx.scorer.evaluation.Evaluator;
+import dev.influx.scorer.policies.PolicyInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,30 +38,47 @@ public final class ScorerTopology {
   static final String TO_CLASHES = "to-clashes";
 
   private final Topics topics;
-  private final Evaluator evaluator;
+  private final PolicyInForce policies;
   private final StoreKind stores;
   private final Predicate<String> forgotten;
+  private final Turns turns;
 
   public ScorerTopology(Topics topics, Evaluator evaluator, StoreKind stores) {
-    this(topics, evaluator, stores, id -> false);
+    this(topics, PolicyInForce.always(evaluator), stores, id -> false);
   }
 
   /**
    * A topology that does not learn of some authors.
    *
-   * @param forgotten asked, on the threads of Kafka Streams, for each author who has no state yet
+   * @param policies asked, on the threads of Kafka Streams, for every record
+   * @param forgotten asked there for each author who has no state yet
    */
   public ScorerTopology(
-      Topics topics, Evaluator evaluator, StoreKind stores, Predicate<String> forgotten) {
+      Topics topics, PolicyInForce policies, StoreKind stores, Predicate<String> forgotten) {
+    this(topics, policies, stores, forgotten, new Turns(Turns.Pace.USUAL, System::nanoTime));
+  }
+
+  ScorerTopology(
+      Topics topics,
+      PolicyInForce policies,
+      StoreKind stores,
+      Predicate<String> forgotten,
+      Turns turns) {
     this.topics = topics;
-    this.evaluator = evaluator;
+    this.policies = policies;
     this.stores = stores;
     this.forgotten = forgotten;
+    this.turns = turns;
   }
 
   /** The topic in which Kafka Streams logs the state of the authors. */
   public static String authorsLog(String application) {
     return application + "-" + AUTHORS + "-changelog";
+  }
+
+  /** The topic in which Kafka Streams logs how the scorers stand, one record a partition. */
+  public static String standingsLog(String application) {
+    return application + "-" + PROGRESS + "-changelog";
   }
 
   /** Builds the topology; nothing is asked of the registry before {@link Built#warmUp}. */
@@ -78,8 +96,8 @@ public final class ScorerTopology {
     topology
         .addSource(RAW, key, registry.deserializer(RawProfile.class), topics.raw())
         .addSource(CLASHES, key, registry.deserializer(ClashNotice.class), topics.clashes())
-        .addProcessor(SCORE, () -> new AuthorProcessor(evaluator, forgotten, meters), RAW)
-        .addProcessor(SETTLE, () -> new SettleProcessor(evaluator), CLASHES)
+        .addProcessor(SCORE, () -> new AuthorProcessor(policies, forgotten, turns, meters), RAW)
+        .addProcessor(SETTLE, () -> new SettleProcessor(policies), CLASHES)
         .addStateStore(stores.keyed(AUTHORS), SCORE, SETTLE)
         .addStateStore(StoreKind.progress(PROGRESS), SCORE, SETTLE);
   }

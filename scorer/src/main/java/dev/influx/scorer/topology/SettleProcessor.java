@@ -4,9 +4,8 @@ import dev.influx.schemas.AuthorState;
 import dev.influx.schemas.ClashNotice;
 import dev.influx.scorer.activity.Disputes;
 import dev.influx.scorer.activity.History;
-import dev.influx.scorer.evaluation.Evaluator;
+import dev.influx.scorer.policies.PolicyInForce;
 import dev.influx.validator.claims.Claim;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,16 +17,16 @@ import org.apache.kafka.streams.processor.api.Record;
  * the time and the lineage of the last observation: results are equal however they came about.
  */
 final class SettleProcessor implements Processor<byte[], ClashNotice, byte[], SpecificRecord> {
-  private final Evaluator evaluator;
+  private final PolicyInForce policies;
   private Register register;
 
-  SettleProcessor(Evaluator evaluator) {
-    this.evaluator = evaluator;
+  SettleProcessor(PolicyInForce policies) {
+    this.policies = policies;
   }
 
   @Override
   public void init(ProcessorContext<byte[], SpecificRecord> context) {
-    this.register = new Register(evaluator, context);
+    this.register = new Register(policies, context);
   }
 
   @Override
@@ -40,20 +39,17 @@ final class SettleProcessor implements Processor<byte[], ClashNotice, byte[], Sp
             .map(History::in)
             .map(history -> Disputes.hear(history, key.about(), rival(record.value())))
             .orElse(Disputes.Reaction.NONE);
-    reaction.restated().ifPresent(claim -> register.claim(claim, timeOf(claim.at())));
+    reaction.restated().ifPresent(claim -> register.claim(claim, Register.timeOf(claim.at())));
     reaction
         .changed()
         .ifPresent(
-            history -> register.enter(id, before, history, timeOf(history.last().getFetchedAt())));
+            history ->
+                register.enter(
+                    id, before, history, Register.timeOf(history.last().getFetchedAt())));
   }
 
   private static Optional<Claim> rival(ClashNotice notice) {
     return Optional.ofNullable(notice)
         .map(told -> new Claim(told.getOther(), told.getFingerprint(), told.getAt()));
-  }
-
-  /** Records cannot be older than 1970. */
-  private static long timeOf(Instant at) {
-    return Math.max(0, at.toEpochMilli());
   }
 }

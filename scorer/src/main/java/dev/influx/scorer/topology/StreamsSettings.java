@@ -12,12 +12,16 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams: exactly once, static membership, large batches. */
 final class StreamsSettings {
+  /** The setting under which processors find the name of their instance. */
+  static final String INSTANCE = "influx.instance";
+
   private StreamsSettings() {}
 
   static Properties of(
       ScorerSettings scorer, KafkaConnection kafka, Topics topics, MeterRegistry meters) {
     Map<String, Object> settings = new HashMap<>(kafka.client(scorer.instance()));
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, scorer.application());
+    settings.put(INSTANCE, scorer.instance());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, scorer.stateDirectory().toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, scorer.threads());
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, scorer.commitInterval().toMillis());

@@ -6,14 +6,18 @@ import dev.influx.schemas.AuthorState;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.ScorerStanding;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
+import dev.influx.schemas.wire.StandingCodec;
 import dev.influx.schemas.wire.StateCodec;
 import dev.influx.scorer.evaluation.Evaluator;
+import dev.influx.scorer.policies.PolicyInForce;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,7 +41,10 @@ final class TestingPipe implements AutoCloseable {
   private static final Map<String, String> NO_COMMITS =
       Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
 
+  private static final List<String> STORES =
+      List.of(ScorerTopology.AUTHORS, ScorerTopology.PROGRESS, ScorerTopology.CLAIMANTS);
   private static final StateCodec CODEC = new StateCodec();
+  private static final StandingCodec STANDINGS = new StandingCodec();
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final TestInputTopic<String, byte[]> raw;
@@ -54,10 +61,20 @@ final class TestingPipe implements AutoCloseable {
   }
 
   TestingPipe(Registry registry, Topics topics, Path stateDirectory, Predicate<String> forgotten) {
+    this(registry, topics, stateDirectory, StoreKind.HASH, topology(topics, forgotten));
+  }
+
+  /** A topology that a test has made, with stores of this kind. */
+  TestingPipe(
+      Registry registry,
+      Topics topics,
+      Path stateDirectory,
+      StoreKind stores,
+      ScorerTopology topology) {
     this.registry = registry;
     this.topics = topics;
     topics.catalogue(1).forEach(registry::register);
-    this.driver = driver(stateDirectory, forgotten);
+    this.driver = driver(stateDirectory, stores, topology);
     this.raw =
         driver.createInputTopic(topics.raw(), new StringSerializer(), new ByteArraySerializer());
     this.accepted = output(topics.accepted(), ScoredProfile.class);
@@ -67,18 +84,50 @@ final class TestingPipe implements AutoCloseable {
             topics.dead(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private TopologyTestDriver driver(Path stateDirectory, Predicate<String> forgotten) {
+  private static ScorerTopology topology(Topics topics, Predicate<String> forgotten) {
     Evaluator evaluator = Evaluator.of(Policies.bundled().find("m0").orElseThrow());
+    return new ScorerTopology(topics, PolicyInForce.always(evaluator), StoreKind.HASH, forgotten);
+  }
+
+  private TopologyTestDriver driver(
+      Path stateDirectory, StoreKind stores, ScorerTopology topology) {
     ScorerSettings settings =
         new ScorerSettings(
-            "test", "one", stateDirectory, 1, StoreKind.HASH, Duration.ofMillis(100), NO_COMMITS);
+            "test", "one", stateDirectory, 1, stores, Duration.ofMillis(100), NO_COMMITS);
     Properties streams =
         StreamsSettings.of(settings, KafkaConnection.to("nowhere:1"), topics, meters);
-    return new TopologyTestDriver(
-        new ScorerTopology(topics, evaluator, StoreKind.HASH, forgotten)
-            .build(registry, meters)
-            .topology(),
-        streams);
+    return new TopologyTestDriver(topology.build(registry, meters).topology(), streams);
+  }
+
+  /** Lets time pass for the work between records. */
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** What the stores hold, as their changelogs would give it back after a crash. */
+  Map<String, Map<Bytes, byte[]>> stored() {
+    Map<String, Map<Bytes, byte[]>> stored = new TreeMap<>();
+    for (String name : STORES) {
+      Map<Bytes, byte[]> entries = new TreeMap<>();
+      try (KeyValueIterator<Bytes, byte[]> all =
+          driver.<Bytes, byte[]>getKeyValueStore(name).all()) {
+        all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
+      }
+      stored.put(name, entries);
+    }
+    return stored;
+  }
+
+  /** Restores what another pipe had stored. */
+  void restore(Map<String, Map<Bytes, byte[]>> stored) {
+    stored.forEach(
+        (name, entries) -> entries.forEach(driver.<Bytes, byte[]>getKeyValueStore(name)::put));
+  }
+
+  /** What is noted of the only partition. */
+  Optional<ScorerStanding> standing() {
+    Map<Bytes, byte[]> noted = stored().get(ScorerTopology.PROGRESS);
+    return noted.values().stream().findFirst().flatMap(STANDINGS::decode);
   }
 
   private <T extends org.apache.avro.specific.SpecificRecord> TestOutputTopic<String, T> output(

@@ -1,0 +1,30 @@
+package dev.influx.scorer.policies;
+
+import dev.influx.scorer.evaluation.Evaluator;
+import java.util.Optional;
+
+/** The policy by which a scorer judges at this moment. */
+public interface PolicyInForce {
+
+  /** As far as is known; cheap enough to be asked for every record. */
+  Judge now();
+
+  /** After looking whether there is another one, which may take a moment. */
+  Judge upToDate();
+
+  /** One policy, whatever is active. */
+  static PolicyInForce always(Evaluator evaluator) {
+    Judge judge = new Judge(evaluator, Optional.empty());
+    return new PolicyInForce() {
+      @Override
+      public Judge now() {
+        return judge;
+      }
+
+      @Override
+      public Judge upToDate() {
+        return judge;
+      }
+    };
+  }
+}
