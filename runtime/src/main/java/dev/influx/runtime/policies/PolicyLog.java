@@ -21,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class PolicyLog {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final int LARGEST_BEFORE_COMPRESSION = 16 << 20;
+
   private final KafkaConnection kafka;
   private final Registry registry;
   private final String topic;
@@ -66,6 +68,7 @@ public final class PolicyLog {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_BEFORE_COMPRESSION);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());

@@ -1,5 +1,6 @@
 package dev.influx.scorer.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.influx.embedded.junit.TestKafka;
@@ -7,12 +8,21 @@ import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.TopicAdmin;
+import dev.influx.runtime.policies.PolicyLog;
+import dev.influx.schemas.PolicyEvent;
+import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.RawProfile;
+import dev.influx.schemas.ScorerStanding;
+import dev.influx.schemas.Sha256;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
+import dev.influx.schemas.wire.StandingCodec;
+import dev.influx.scorer.Authors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +47,11 @@ final class TestingInstallation {
   private static final Policy M0 = Policies.bundled().find("m0").orElseThrow();
   private static final int PARTITIONS = 2;
 
+  /** Of such ids it is not known when they were given. */
+  private static final long FIRST_ID = 6_000_000_000L;
+
+  private static final StandingCodec STANDINGS = new StandingCodec();
+
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Topics topics;
 
@@ -59,11 +74,16 @@ final class TestingInstallation {
   }
 
   Scorer start(Registry registry) {
+    return start(registry, "one");
+  }
+
+  /** One of several that share the work. */
+  Scorer start(Registry registry, String instance) {
     ScorerSettings settings =
         new ScorerSettings(
             topics.prefix() + "scorer",
-            "one",
-            directory.resolve("state"),
+            instance,
+            directory.resolve("state-" + instance),
             1,
             StoreKind.HASH,
             Duration.ofMillis(100),
@@ -71,8 +91,66 @@ final class TestingInstallation {
     return Scorer.start(settings, M0, kafka, registry, topics, meters);
   }
 
+  /** Publishes a policy and puts it into force. */
+  void activate(Registry registry, Policy policy) throws InterruptedException {
+    PolicyRef name = new PolicyRef(policy.id(), new Sha256(policy.sha256().bytes()));
+    ByteBuffer document = ByteBuffer.wrap(policy.canonicalBytes());
+    policies(registry).publish(new PolicyEvent(name, document, Instant.EPOCH, "test", null, null));
+    point(registry, name);
+  }
+
+  /** Puts a policy into force that need not be there. */
+  void point(Registry registry, PolicyRef name) throws InterruptedException {
+    policies(registry).activate(new PolicyEvent(name, null, Instant.EPOCH, "test", null, null));
+  }
+
+  private PolicyLog policies(Registry registry) {
+    return new PolicyLog(kafka, registry, topics);
+  }
+
+  /** How the scorers stand, by partition. */
+  Map<Integer, ScorerStanding> standings() {
+    Map<Integer, ScorerStanding> standings = new HashMap<>();
+    read(ScorerTopology.standingsLog(topics.prefix() + "scorer"))
+        .forEach(
+            record ->
+                STANDINGS
+                    .decode(record.value())
+                    .ifPresent(standing -> standings.put(record.partition(), standing)));
+    return standings;
+  }
+
+  /** Until everybody in every partition has been judged by this policy. */
+  void awaitAllJudgedBy(String policy) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                standings().size() == PARTITIONS
+                    && standings().values().stream()
+                        .allMatch(
+                            standing ->
+                                standing.getFinished()
+                                    && standing.getPolicy().getId().equals(policy)));
+  }
+
   byte[] bytes(Registry registry, RawProfile observation) {
     return registry.serializer(RawProfile.class).serialize(topics.raw(), observation);
+  }
+
+  /** Observes each of these authors once, all at the same time. */
+  void introduce(Registry registry, int authors, Instant at) throws Exception {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            kafka.client("test-producer"), new StringSerializer(), new ByteArraySerializer())) {
+      for (int number = 1; number <= authors; number++) {
+        RawProfile seen =
+            Authors.seen(Long.toString(FIRST_ID + number), at, 60_000L + number, 100L + number);
+        var sent =
+            producer.send(new ProducerRecord<>(topics.raw(), seen.getId(), bytes(registry, seen)));
+        assertThat(sent).isNotNull();
+      }
+    }
   }
 
   void send(String key, byte[] value) throws Exception {
