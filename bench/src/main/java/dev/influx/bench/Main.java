@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(pipe | stores | recovery | harvest | model | gates | matcher | evaluate | users)")
+        "(pipe | stores | recovery | harvest | rescore | model | gates | matcher | evaluate | users)")
 public final class Main {
   private static final int OK = 0;
   private static final int FAILED = 1;
@@ -99,6 +99,24 @@ public final class Main {
             options.scorers(),
             new Rounds(rounds, Main::progress)),
         options.format());
+  }
+
+  @Command(
+      description =
+          "Authors judged again a second after an activation, with observations coming in.",
+      mixinStandardHelpOptions = true)
+  int rescore(
+      @Mixin Options options,
+      @Option(names = "--authors", defaultValue = "100000", description = "(100000)") int authors,
+      @Option(names = "--live-rate", defaultValue = "1000", description = "a second (1000)")
+          int liveRate,
+      @Option(names = "--rounds", defaultValue = "4", description = "changes of policy (4)")
+          int rounds)
+      throws JsonProcessingException {
+    Crowd crowd = new Crowd(options.seed(), authors, authors);
+    RescoreBench.Plan plan =
+        new RescoreBench.Plan(options.scorers().get(0), liveRate, rounds, Main::progress);
+    return print(RescoreBench.run(options.equipment(), crowd, plan), options.format());
   }
 
   @Command(

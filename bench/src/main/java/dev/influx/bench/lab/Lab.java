@@ -177,6 +177,16 @@ public final class Lab implements AutoCloseable {
     return new Lookout(kafka, registry, task.topics());
   }
 
+  /** Reads the verdicts of a task from now on, for how long they took. */
+  public Verdicts verdicts(Task task) {
+    return new Verdicts(kafka, task.topics());
+  }
+
+  /** Changes the policy of a task. */
+  public PolicySwitch policySwitch(Task task) {
+    return new PolicySwitch(kafka, registry, task, equipment.partitions());
+  }
+
   /** What a reader of committed records finds in a topic. */
   public Audit audit(String topic) {
     return Audit.of(kafka, topic);
