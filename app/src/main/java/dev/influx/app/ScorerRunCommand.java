@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
     name = "run",
     header = "Scores raw observations until it is stopped.",
     description = {
+      "Judges by the active policy (influx policy activate), or by scorer.policy",
+      "where none is active.",
       "Start more instances to share the work; each needs a name of its own",
       "(scorer.instance) that stays the same over its restarts, and a state",
       "directory of its own."

@@ -12,9 +12,11 @@ import dev.influx.lists.policies.Policy;
 import dev.influx.lists.seeds.Seed;
 import dev.influx.lists.targets.DomainTargets;
 import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.policies.PolicyLog;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.SourceKind;
 import dev.influx.schemas.wire.Registry;
+import dev.influx.scorer.policies.KnownPolicies;
 import dev.influx.scorer.topology.Scorer;
 import dev.influx.scorer.topology.ScorerSettings;
 import dev.influx.scorer.topology.StoreKind;
@@ -86,7 +88,7 @@ public record Wiring(
             dataDirectory,
             config.sink().publishInterval(),
             sinkGroup(installation),
-            Recheck.byGatesOf(name -> find(name, policy)));
+            Recheck.byGatesOf(name -> find(name, policy).or(() -> published(name, policy))));
     return Sink.start(
         settings, installation.kafka(), registry, installation.topics(), meters, Clock.systemUTC());
   }
@@ -100,6 +102,19 @@ public record Wiring(
         .findFirst();
   }
 
+  /** Whoever was judged by a policy was so after it was published: a look now will find it. */
+  private Optional<Policy> published(PolicyRef name, Policy chosen) {
+    PolicyLog log = new PolicyLog(installation.kafka(), registry, installation.topics());
+    return new KnownPolicies(chosen, log.read())
+        .find(name)
+        .fold(Optional::of, faults -> Optional.empty());
+  }
+
+  /**
+   * A scorer by the active policy.
+   *
+   * @param policy judges where none is active
+   */
   public Scorer scorer(Policy policy, Path stateDirectory) {
     Config.Scorer scorer = config.scorer();
     ScorerSettings settings =
