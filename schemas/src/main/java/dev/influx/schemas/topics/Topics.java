@@ -1,5 +1,6 @@
 package dev.influx.schemas.topics;
 
+import dev.influx.schemas.AuditEvent;
 import dev.influx.schemas.AuthorClaim;
 import dev.influx.schemas.ClashNotice;
 import dev.influx.schemas.ComplianceRequest;
@@ -15,8 +16,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
-/** The names of all topics of one installation, and what each must look like. */
-public record Topics(String prefix) {
+/**
+ * The names of all topics of one installation, and what each must look like.
+ *
+ * @param raw what was observed, append-only and kept for ever
+ */
+public record Topics(String prefix, String raw) {
 
   /** The prefix where nobody chose another. */
   public static final String DEFAULT_PREFIX = "influx.";
@@ -32,9 +37,14 @@ public record Topics(String prefix) {
     }
   }
 
-  /** What was observed, append-only and kept for ever. */
-  public String raw() {
-    return prefix + "profiles.raw";
+  /** Those of an installation that has its own observations. */
+  public Topics(String prefix) {
+    this(prefix, prefix + "profiles.raw");
+  }
+
+  /** Topics for the results of one replay, which reads the observations of this installation. */
+  public Topics shadow(String replay) {
+    return new Topics(prefix + "replay." + replay + ".", raw);
   }
 
   /** The authors who are in the list. */
@@ -77,6 +87,11 @@ public record Topics(String prefix) {
     return prefix + "compliance";
   }
 
+  /** What was done to the installation, by whom. */
+  public String audit() {
+    return prefix + "audit";
+  }
+
   /** All that the scorer reads. */
   public List<String> scorerInputs() {
     return List.of(raw(), claims(), clashes());
@@ -98,7 +113,14 @@ public record Topics(String prefix) {
         new TopicSpec(claims(), partitions, patient(), Optional.of(AuthorClaim.getClassSchema())),
         new TopicSpec(clashes(), partitions, patient(), Optional.of(ClashNotice.getClassSchema())),
         new TopicSpec(
-            compliance(), 1, compacted(), Optional.of(ComplianceRequest.getClassSchema())));
+            compliance(), 1, compacted(), Optional.of(ComplianceRequest.getClassSchema())),
+        new TopicSpec(audit(), 1, keptForEver(), Optional.of(AuditEvent.getClassSchema())));
+  }
+
+  /** What a replay writes, of the catalogue of its shadow. */
+  public List<TopicSpec> replayed(int partitions) {
+    List<String> written = List.of(accepted(), rejected(), dead(), claims(), clashes());
+    return catalogue(partitions).stream().filter(topic -> written.contains(topic.name())).toList();
   }
 
   private static Map<String, String> keptForEver() {

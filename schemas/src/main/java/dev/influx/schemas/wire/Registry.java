@@ -69,6 +69,21 @@ public final class Registry implements AutoCloseable {
         () -> client.register(subject, new AvroSchema(schema)));
   }
 
+  /** Removes what {@link #register} did for a topic that was deleted; does nothing twice. */
+  public void unregister(TopicSpec topic) {
+    topic.valueSchema().ifPresent(schema -> remove(topic.subject()));
+  }
+
+  /** For good, which the registry allows only for what was removed before. */
+  private void remove(String subject) {
+    boolean known =
+        call("list its subjects", () -> client.getAllSubjectsByPrefix(subject)).contains(subject);
+    if (known) {
+      call("remove " + subject, () -> client.deleteSubject(subject));
+      call("remove " + subject + " for good", () -> client.deleteSubject(subject, true));
+    }
+  }
+
   /** The id under which exactly this schema is registered for a subject. */
   int idOf(String subject, Schema schema) {
     return call(

@@ -20,7 +20,23 @@ class TopicsTest {
             "influx.harvest.outcomes partitions=4 {cleanup.policy=compact}",
             "influx.scorer.claims partitions=4 {cleanup.policy=compact, delete.retention.ms=2592000000}",
             "influx.scorer.clashes partitions=4 {cleanup.policy=compact, delete.retention.ms=2592000000}",
-            "influx.compliance partitions=1 {cleanup.policy=compact}");
+            "influx.compliance partitions=1 {cleanup.policy=compact}",
+            "influx.audit partitions=1 {cleanup.policy=delete, message.timestamp.type=CreateTime, retention.bytes=-1, retention.ms=-1}");
+  }
+
+  @Test
+  void aReplayReadsTheSameObservationsAndWritesToTopicsOfItsOwn() {
+    Topics shadow = new Topics("influx.").shadow("one");
+
+    assertThat(shadow.raw()).isEqualTo("influx.profiles.raw");
+    assertThat(shadow.replayed(4))
+        .extracting(TopicSpec::name)
+        .containsExactly(
+            "influx.replay.one.profiles.accepted",
+            "influx.replay.one.profiles.rejected",
+            "influx.replay.one.profiles.dead",
+            "influx.replay.one.scorer.claims",
+            "influx.replay.one.scorer.clashes");
   }
 
   @Test
