@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       AuditCommand.class,
       PolicyCommand.class,
+      ReplayCommand.class,
       SeedsCommand.class,
       StatusCommand.class,
       TopicsCommand.class,

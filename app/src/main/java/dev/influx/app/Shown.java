@@ -1,5 +1,6 @@
 package dev.influx.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,16 @@ final class Shown {
               }
             });
     return shown.toString().strip().replaceAll(" +", " ");
+  }
+
+  /** To the second, the two largest units of it: {@code 3 h 10 min}. */
+  static String time(Duration span) {
+    if (span.toHours() > 0) {
+      return span.toHours() + " h " + span.toMinutesPart() + " min";
+    }
+    return span.toMinutes() > 0
+        ? span.toMinutes() + " min " + span.toSecondsPart() + " s"
+        : span.toSeconds() + " s";
   }
 
   private static String named(int codePoint) {

@@ -110,26 +110,29 @@ public record Wiring(
         .fold(Optional::of, faults -> Optional.empty());
   }
 
+  /** A scorer that may learn of everybody. */
+  public ScorerSettings scorerSettings(Path stateDirectory) {
+    Config.Scorer scorer = config.scorer();
+    return new ScorerSettings(
+        scorerGroup(installation),
+        scorer.instance(),
+        stateDirectory,
+        scorer.threads(),
+        StoreKind.valueOf(scorer.store().name()),
+        scorer.commitInterval(),
+        scorer.properties().values());
+  }
+
   /**
    * A scorer by the active policy.
    *
    * @param policy judges where none is active
    */
   public Scorer scorer(Policy policy, Path stateDirectory) {
-    Config.Scorer scorer = config.scorer();
-    ScorerSettings settings =
-        new ScorerSettings(
-            scorerGroup(installation),
-            scorer.instance(),
-            stateDirectory,
-            scorer.threads(),
-            StoreKind.valueOf(scorer.store().name()),
-            scorer.commitInterval(),
-            scorer.properties().values());
     Predicate<String> forgotten =
         ForgottenAuthors.whenAsked(installation.kafka(), registry, installation.topics());
     return Scorer.start(
-        settings.without(forgotten),
+        scorerSettings(stateDirectory).without(forgotten),
         policy,
         installation.kafka(),
         registry,

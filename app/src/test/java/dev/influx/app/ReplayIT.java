@@ -1,0 +1,225 @@
+package dev.influx.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.influx.app.pipe.Backlog;
+import dev.influx.app.pipe.Wiring;
+import dev.influx.embedded.junit.TestKafka;
+import dev.influx.embedded.junit.WithKafka;
+import dev.influx.schemas.RawProfile;
+import dev.influx.scorer.topology.Scorer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Replays beside a live scorer, by the commands that a person types. */
+@WithKafka
+class ReplayIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  @TempDir private Path directory;
+
+  @Test
+  void underTheSamePolicyIsTheLiveListBitForBitAndLeavesNothingBehind(TestKafka kafka)
+      throws Exception {
+    try (TestingPipeline pipeline = new TestingPipeline(kafka, directory)) {
+      observe(pipeline, 40);
+      scoreAll(pipeline);
+      Set<String> topicsBefore = topics(kafka);
+      Map<TopicPartition, Long> offsetsBefore = liveOffsets(pipeline);
+
+      JsonNode plan = pipeline.json(ExitCode.OK, plan("same", "m2@2"));
+      assertThat(plan.at("/plan/volume/records").asLong()).isEqualTo(40);
+      assertThat(plan.at("/plan/volume/authors").asLong()).isEqualTo(20);
+      assertThat(topics(kafka)).isEqualTo(topicsBefore);
+
+      run(pipeline, ExitCode.OK, "replay", "apply", "same.json");
+
+      assertThat(results(pipeline, "replay.same.profiles.accepted"))
+          .isNotEmpty()
+          .isEqualTo(results(pipeline, "profiles.accepted"));
+      assertThat(results(pipeline, "replay.same.profiles.rejected"))
+          .isNotEmpty()
+          .isEqualTo(results(pipeline, "profiles.rejected"));
+      assertThat(liveOffsets(pipeline)).isEqualTo(offsetsBefore);
+      JsonNode status = pipeline.json(ExitCode.OK, "replay", "status", "same");
+      assertThat(status.get("state").textValue()).isEqualTo("complete");
+      assertThat(status.get("percent").asDouble()).isEqualTo(100);
+
+      assertThat(shell(pipeline, "replay", "abort", "same")).isEqualTo(ExitCode.NEEDS_CONFIRMATION);
+      run(pipeline, ExitCode.OK, "replay", "abort", "same", "--yes");
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(topics(kafka)).isEqualTo(topicsBefore));
+      assertThat(groups(kafka)).noneMatch(group -> group.contains("replay.same"));
+      assertThat(directory.resolve("data/replays/" + group(pipeline, "same"))).doesNotExist();
+      assertThat(pipeline.json(ExitCode.OK, "replay", "log", "same"))
+          .extracting(event -> event.get("action").textValue())
+          .containsExactly("applied", "running", "complete", "aborting", "aborted");
+    }
+  }
+
+  @Test
+  void refusesAPlanThatWasChangedAndOneForAWorldThatIsNoMore(TestKafka kafka) throws Exception {
+    try (TestingPipeline pipeline = new TestingPipeline(kafka, directory)) {
+      observe(pipeline, 4);
+      pipeline.json(ExitCode.OK, plan("other", "m2@2"));
+      Path file = directory.resolve("other.json");
+      String written = Files.readString(file);
+      Files.writeString(file, written.replaceFirst("\"end\":[0-9]+", "\"end\":9"));
+
+      TestingShell changed = pipeline.shell();
+      assertThat(changed.run("replay", "apply", "other.json")).isEqualTo(ExitCode.FAILURE);
+      assertThat(changed.errLines()).anyMatch(line -> line.contains("not as it was planned"));
+
+      Files.writeString(file, written);
+      deleteOldest(pipeline);
+      TestingShell late = pipeline.shell();
+      assertThat(late.run("replay", "apply", "other.json")).isEqualTo(ExitCode.FAILURE);
+      assertThat(late.errLines()).anyMatch(line -> line.contains("were deleted meanwhile"));
+      assertThat(pipeline.json(ExitCode.OK, "replay", "list")).isEmpty();
+    }
+  }
+
+  @Test
+  void leavesOutWhoIsNotAskedForAndWhatCameLater(TestKafka kafka) throws Exception {
+    try (TestingPipeline pipeline = new TestingPipeline(kafka, directory)) {
+      observe(pipeline, 40);
+      pipeline.json(
+          ExitCode.OK,
+          "replay",
+          "plan",
+          "--policy",
+          "m2@1",
+          "--name",
+          "few",
+          "--sample",
+          "40%",
+          "--out",
+          "few.json");
+      RawProfile late = TestingObservations.author(99, 0);
+      pipeline.observe(late);
+
+      run(pipeline, ExitCode.OK, "replay", "apply", "few.json", "--rate", "1000");
+
+      Set<String> judged =
+          new TreeSet<>(results(pipeline, "replay.few.profiles.accepted").keySet());
+      judged.addAll(results(pipeline, "replay.few.profiles.rejected").keySet());
+      assertThat(judged).isNotEmpty().hasSizeLessThan(20).doesNotContain(late.getId());
+    }
+  }
+
+  static void observe(TestingPipeline pipeline, int observations) throws Exception {
+    pipeline.observe(
+        IntStream.range(0, observations)
+            .mapToObj(i -> TestingObservations.author(i / 2, i % 2))
+            .toArray(RawProfile[]::new));
+  }
+
+  static void scoreAll(TestingPipeline pipeline) {
+    try (Scorer scorer = pipeline.scorer();
+        Backlog backlog = new Backlog(pipeline.installation.kafka())) {
+      assertThat(scorer.name()).isEqualTo("scorer");
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  backlog.atRest(
+                      Wiring.scorerGroup(pipeline.installation),
+                      pipeline.installation.topics().scorerInputs()));
+    }
+  }
+
+  static String[] plan(String name, String policy) {
+    return new String[] {
+      "replay", "plan", "--policy", policy, "--name", name, "--out", name + ".json"
+    };
+  }
+
+  static void run(TestingPipeline pipeline, ExitCode expected, String... command) {
+    TestingShell shell = pipeline.shell();
+    assertThat(shell.run(command)).as("%s", shell.errLines()).isEqualTo(expected);
+  }
+
+  private static ExitCode shell(TestingPipeline pipeline, String... command) {
+    return pipeline.shell().run(command);
+  }
+
+  private static String group(TestingPipeline pipeline, String replay) {
+    return pipeline.installation.topics().prefix() + "replay." + replay;
+  }
+
+  private static Map<TopicPartition, Long> liveOffsets(TestingPipeline pipeline) throws Exception {
+    try (Backlog backlog = new Backlog(pipeline.installation.kafka())) {
+      return backlog.committed(Wiring.scorerGroup(pipeline.installation));
+    }
+  }
+
+  /** What a compacted topic holds of each author, as bytes. */
+  private static Map<String, List<Byte>> results(TestingPipeline pipeline, String topic)
+      throws IOException {
+    Map<String, List<Byte>> live = new TreeMap<>();
+    pipeline
+        .records(pipeline.installation.topics().prefix() + topic)
+        .forEach(
+            record -> {
+              live.remove(record.key());
+              if (record.value() != null) {
+                live.put(record.key(), bytes(record.value()));
+              }
+            });
+    return live;
+  }
+
+  private static List<Byte> bytes(byte[] value) {
+    return IntStream.range(0, value.length).mapToObj(i -> value[i]).toList();
+  }
+
+  private static void deleteOldest(TestingPipeline pipeline) throws Exception {
+    String raw = pipeline.installation.topics().raw();
+    try (Admin admin = Admin.create(pipeline.installation.kafka().client("test"))) {
+      int partition = pipeline.records(raw).get(0).partition();
+      admin
+          .deleteRecords(
+              Map.of(
+                  new TopicPartition(raw, partition),
+                  org.apache.kafka.clients.admin.RecordsToDelete.beforeOffset(1)))
+          .all()
+          .get();
+    }
+  }
+
+  private static Set<String> topics(TestKafka kafka) throws Exception {
+    try (Admin admin = admin(kafka)) {
+      return new TreeSet<>(admin.listTopics().names().get());
+    }
+  }
+
+  private static Set<String> groups(TestKafka kafka) throws Exception {
+    try (Admin admin = admin(kafka)) {
+      return admin.listGroups().all().get().stream()
+          .map(GroupListing::groupId)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Admin admin(TestKafka kafka) {
+    return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers(), "client.id", "t"));
+  }
+}
