@@ -115,7 +115,8 @@ final class DirectionRules {
         root + ".validator..",
         root + ".scorer.model..",
         root + ".scorer.activity..",
-        root + ".scorer.statistics..");
+        root + ".scorer.statistics..",
+        root + ".scorer.difference..");
   }
 
   private ArchRule partsDoNotImportEachOther() {

@@ -37,6 +37,7 @@ public final class Policy {
    * @param domains the lexicons, one a domain; none if no model reads them
    * @param allowSimulated {@code yes} if authors whom a simulator made up may be in the list;
    *     otherwise empty
+   * @param limits what its scores must be like; empty for the usual ones
    */
   public record Content(
       String id,
@@ -45,11 +46,24 @@ public final class Policy {
       Optional<Model> fallback,
       List<Lexicon> domains,
       Rules rules,
-      Optional<Answer> allowSimulated) {
+      Optional<Answer> allowSimulated,
+      Optional<Limits> limits) {
 
     public Content {
       domains = List.copyOf(domains);
       allowSimulated = allowSimulated.filter(Answer::isYes);
+    }
+
+    /** One with the usual limits. */
+    public Content(
+        String id,
+        String description,
+        Model model,
+        Optional<Model> fallback,
+        List<Lexicon> domains,
+        Rules rules,
+        Optional<Answer> allowSimulated) {
+      this(id, description, model, fallback, domains, rules, allowSimulated, Optional.empty());
     }
   }
 
@@ -99,6 +113,11 @@ public final class Policy {
     return rules().thresholds();
   }
 
+  /** What the scores of a whole list must be like. */
+  public Limits limits() {
+    return content.limits().orElse(Limits.DEFAULT);
+  }
+
   /** Whether authors whom a simulator made up may be in the list. */
   public boolean allowsSimulated() {
     return content.allowSimulated().isPresent();
@@ -121,7 +140,8 @@ public final class Policy {
                 fallback(),
                 domains(),
                 rules(),
-                Optional.of(Answer.YES)));
+                Optional.of(Answer.YES),
+                content.limits()));
   }
 
   /**

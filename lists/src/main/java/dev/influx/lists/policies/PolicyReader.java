@@ -83,6 +83,8 @@ final class PolicyReader {
         root.mapping("rules").flatMap(mapping -> RulesReader.read(mapping, library));
     Optional<Answer> allowSimulated =
         root.optional("allow_simulated").map(StrictValue::yesOrNo).map(Answer::of);
+    Optional<Limits> limits =
+        root.optional("limits").flatMap(StrictValue::mapping).flatMap(Limits::read);
     return root.complete(
         () ->
             new Content(
@@ -92,7 +94,8 @@ final class PolicyReader {
                 fallback,
                 lexicons,
                 rules.orElseThrow(),
-                allowSimulated));
+                allowSimulated,
+                limits));
   }
 
   private static void requireLexiconsIfRead(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.lists.DataFault;
 import dev.influx.lists.Reading;
 import dev.influx.lists.library.Shelf;
+import dev.influx.lists.rules.Answer;
 import dev.influx.lists.rules.EntryThresholds;
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyReaderTest {
 
+  private static final String LIMITS =
+      "limits: {min_iqr: 15, min_high_share: 0.1, max_flip_share: 0.3, zero_scores: yes}\n";
   private static final String NAMED =
       """
         organizations: organizations@1
@@ -96,6 +99,12 @@ class PolicyReaderTest {
   }
 
   @Test
+  void limitsThatAreNamedTakeThePlaceOfTheUsualOnes() {
+    assertThat(accepted(GOOD).limits()).isEqualTo(Limits.DEFAULT);
+    assertThat(accepted(GOOD + LIMITS).limits()).isEqualTo(new Limits(15, 0.1, 0.3, Answer.YES));
+  }
+
+  @Test
   void anyChangeOfContentChangesTheHash() {
     assertThat(
             List.of(
@@ -108,6 +117,8 @@ class PolicyReaderTest {
                 accepted(WITH_LEXICONS.replace("[fintech]", "[edtech]")).sha256(),
                 accepted(WITH_LEXICONS.replace("[fintech]", "[fintech, edtech]")).sha256(),
                 accepted(GOOD + "allow_simulated: yes\n").sha256(),
+                accepted(GOOD + LIMITS).sha256(),
+                accepted(GOOD + LIMITS.replace("15", "16")).sha256(),
                 accepted(GOOD.replace("30000", "30001")).sha256(),
                 accepted(GOOD.replace("50000", "50001")).sha256()))
         .doesNotHaveDuplicates();
