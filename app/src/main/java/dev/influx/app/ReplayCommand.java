@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReplayWaitCommand.class,
       ReplayPauseCommand.class,
       ReplayResumeCommand.class,
+      ReplayDiffCommand.class,
       ReplayAbortCommand.class,
       ReplayListCommand.class,
       ReplayLogCommand.class

@@ -125,6 +125,40 @@ class ReplayIT {
     }
   }
 
+  @Test
+  void saysWhatAnotherPolicyWouldDoAndFailsOnWhatIsTooMuch(TestKafka kafka) throws Exception {
+    try (TestingPipeline pipeline = new TestingPipeline(kafka, directory)) {
+      observe(pipeline, 40);
+      scoreAll(pipeline);
+      pipeline.json(ExitCode.OK, plan("older", "m2@1"));
+      run(pipeline, ExitCode.OK, "replay", "apply", "older.json");
+      pipeline.observe(TestingObservations.author(0, 5));
+      scoreAll(pipeline);
+
+      JsonNode diff =
+          pipeline.json(
+              ExitCode.DIFF_OVER_LIMIT,
+              "replay",
+              "diff",
+              "older",
+              "--html",
+              "diff.html",
+              "--fail-on",
+              "mismatch>1%");
+
+      assertThat(diff.get("live").asInt()).isEqualTo(20);
+      assertThat(diff.get("newer").asInt()).isEqualTo(1);
+      assertThat(diff.get("compared").asInt()).isEqualTo(19);
+      assertThat(diff.get("missing").asInt() + diff.get("extra").asInt()).isZero();
+      assertThat(diff.get("mismatch").asInt()).isPositive();
+      assertThat(diff.at("/down/0/term").textValue()).contains(".");
+      assertThat(diff.at("/limits")).hasSize(4);
+      assertThat(Files.readString(directory.resolve("diff.html"))).contains("<svg");
+      run(pipeline, ExitCode.OK, "replay", "diff", "older", "--fail-on", "missing>0");
+      run(pipeline, ExitCode.USAGE, "replay", "diff", "older", "--fail-on", "missing>x");
+    }
+  }
+
   static void observe(TestingPipeline pipeline, int observations) throws Exception {
     pipeline.observe(
         IntStream.range(0, observations)

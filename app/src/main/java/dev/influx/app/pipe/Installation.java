@@ -60,6 +60,12 @@ public record Installation(
         there, registry, registryProperties, topics, partitions, replicationFactor);
   }
 
+  /** The same cluster and registry with other topics. */
+  public Installation withTopics(Topics others) {
+    return new Installation(
+        kafka, registryUrl, registryProperties, others, partitions, replicationFactor);
+  }
+
   /** Connects lazily. */
   public Registry registry() {
     return Registry.at(registryUrl.toString(), registryProperties);
