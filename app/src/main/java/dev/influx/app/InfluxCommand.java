@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       PolicyCommand.class,
       ReplayCommand.class,
+      DlqCommand.class,
       SeedsCommand.class,
       StatusCommand.class,
       TopicsCommand.class,

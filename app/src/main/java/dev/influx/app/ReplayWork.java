@@ -33,8 +33,7 @@ final class ReplayWork implements AutoCloseable {
     this.installation = Installation.running(loaded, data);
     installation.requireTopics();
     this.registry = installation.registry();
-    this.log =
-        new ReplayLog(installation, registry, Clock.systemUTC(), System.getProperty("user.name"));
+    this.log = new ReplayLog(installation, registry, Clock.systemUTC(), user());
   }
 
   /** Fails when the topics are not there. */
@@ -42,8 +41,9 @@ final class ReplayWork implements AutoCloseable {
     return new ReplayWork(session, session.load());
   }
 
-  Config config() {
-    return config;
+  /** Who does what is noted. */
+  String user() {
+    return System.getProperty("user.name");
   }
 
   Installation installation() {
