@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
+      HistoryCommand.class,
       ReportCommand.class,
       ValidateCommand.class,
       AuditCommand.class,

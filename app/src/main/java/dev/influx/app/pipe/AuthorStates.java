@@ -32,6 +32,12 @@ public final class AuthorStates {
         .map(History::in);
   }
 
+  /** The author of an id. */
+  public static Optional<History> ofId(Installation installation, String id) {
+    return Optional.ofNullable(read(installation, last -> last.getId().equals(id)).get(id))
+        .map(History::in);
+  }
+
   /** The last observations that somebody wants, in the order of their ids. */
   public static List<RawProfile> last(Installation installation, Predicate<RawProfile> wanted) {
     return read(installation, wanted).values().stream().map(AuthorState::getLast).toList();

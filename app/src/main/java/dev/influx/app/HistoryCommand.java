@@ -1,0 +1,247 @@
+package dev.influx.app;
+
+import dev.influx.app.history.AuthorFile;
+import dev.influx.app.history.Recorded;
+import dev.influx.app.history.Timeline;
+import dev.influx.app.history.Timeline.Moment;
+import dev.influx.app.history.Timeline.Opinion;
+import dev.influx.app.pipe.AuthorStates;
+import dev.influx.runtime.Explained;
+import dev.influx.schemas.Clash;
+import dev.influx.schemas.Lineage;
+import dev.influx.schemas.Profile;
+import dev.influx.schemas.RawProfile;
+import dev.influx.scorer.activity.History;
+import dev.influx.scorer.evaluation.Evaluator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One author over time. */
+@Command(
+    name = "history",
+    header = "Shows every observation of an author, and what came of each.",
+    description = {
+      "AUTHOR is an id, or @HANDLE of an author whom the scorer knows. Of each",
+      "observation: where it stands in the raw topic, and what each policy says of",
+      "the author after it, as if it had always been in force. Then what stands in",
+      "the topics of accepted and rejected authors: older results are compacted away."
+    },
+    footer = {
+      "  influx history @handle",
+      "  influx history 50393960 --policy m2@1 --policy m2@2",
+      "  influx history @handle --format json | jq .observations[].at"
+    })
+final class HistoryCommand implements Callable<Integer> {
+  private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+  private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9_]{1,15}");
+
+  private final Session session;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "AUTHOR", description = "An id, or @HANDLE.")
+  private String author;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "P",
+      description = "What this policy would say; may be repeated. Default: scorer.policy.")
+  private final List<String> policies = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "One of ${COMPLETION-CANDIDATES}.")
+  private Format format;
+
+  HistoryCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Evaluator> judges = judges();
+    try (ReplayWork work = ReplayWork.on(session)) {
+      Optional<History> known = known(work);
+      String id = known.map(history -> history.last().getId()).orElse(author);
+      AuthorFile file = AuthorFile.read(work.installation(), work.registry(), id);
+      if (file.sightings().isEmpty()) {
+        throw unknown();
+      }
+      List<Clash> clashes = known.map(History::clashes).orElse(List.of());
+      List<Timeline> timelines =
+          judges.stream().map(judge -> Timeline.of(file.sightings(), clashes, judge)).toList();
+      switch (format) {
+        case TABLE -> table(file, timelines);
+        case JSON -> session.printJson(json(file, timelines));
+      }
+      return (file.unreadable() == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+    }
+  }
+
+  private List<Evaluator> judges() {
+    PolicyChoice choice = new PolicyChoice(session);
+    List<String> named = new ArrayList<>(policies);
+    if (named.isEmpty()) {
+      named.add(null);
+    }
+    return named.stream().map(choice::find).map(Evaluator::withoutLanguages).toList();
+  }
+
+  /** An id need not be known to the scorer, a handle has to be. */
+  private Optional<History> known(ReplayWork work) {
+    if (HANDLE.matcher(author).matches()) {
+      Optional<History> found = AuthorStates.find(work.installation(), author.substring(1));
+      if (found.isEmpty()) {
+        throw unknown();
+      }
+      return found;
+    }
+    if (!ID.matcher(author).matches()) {
+      throw new ParameterException(spec.commandLine(), author + " is neither an id nor @HANDLE");
+    }
+    return AuthorStates.ofId(work.installation(), author);
+  }
+
+  private Explained unknown() {
+    return new Explained(
+        "there is no history of " + author,
+        "nothing was observed of such an author",
+        "check the spelling, or name the id",
+        null);
+  }
+
+  private void table(AuthorFile file, List<Timeline> timelines) {
+    session.out().println("author " + file.id() + names(file));
+    for (Timeline timeline : timelines) {
+      session.out().println();
+      session.out().println("What " + timeline.policy() + " says after each observation");
+      Table table =
+          new Table("SEEN", "RAW", "WHAT", "HANDLE", "FOLLOWERS", "TWEETS", "SCORE", "VERDICT");
+      timeline.moments().forEach(moment -> add(table, moment));
+      table.rightAligned(4, 5, 6).lines().forEach(session.out()::println);
+    }
+    session.out().println();
+    session.out().println("What stands in the topics");
+    Table table = new Table("TOPIC", "OF", "RAW", "POLICY", "SCORE", "WHY");
+    file.recorded().forEach(recorded -> add(table, recorded));
+    table.lines().forEach(session.out()::println);
+  }
+
+  private static String names(AuthorFile file) {
+    List<String> handles =
+        file.sightings().stream()
+            .map(sighting -> AuthorStates.handleOf(sighting.seen()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .map(handle -> "@" + Shown.line(handle))
+            .toList();
+    return handles.isEmpty() ? "" : ", seen as " + String.join(", ", handles);
+  }
+
+  private static void add(Table table, Moment moment) {
+    RawProfile seen = moment.sighting().seen();
+    Optional<Profile> profile = Optional.ofNullable(seen.getProfile());
+    table.add(
+        seen.getFetchedAt().toString(),
+        place(moment.sighting().at()),
+        moment.outcome(),
+        Shown.line(Objects.toString(AuthorStates.handleOf(seen), "-")),
+        number(profile.map(Profile::getFollowersCount)),
+        number(profile.map(Profile::getTweetCount)),
+        number(moment.opinion().flatMap(Opinion::score)),
+        moment.opinion().map(HistoryCommand::verdict).orElse("-"));
+  }
+
+  private static String verdict(Opinion opinion) {
+    return opinion.codes().isEmpty() ? "accepted" : String.join(", ", opinion.codes());
+  }
+
+  private static void add(Table table, Recorded recorded) {
+    table.add(
+        recorded.topic(),
+        recorded.at().toString(),
+        recorded.from().map(HistoryCommand::place).orElse("-"),
+        recorded.policy().map(Shown::line).orElse("withdrawn"),
+        number(recorded.score()),
+        String.join(", ", recorded.codes()));
+  }
+
+  private static String place(Lineage at) {
+    return at.getPartition() + ":" + at.getOffset();
+  }
+
+  private static String number(Optional<? extends Number> number) {
+    return number.map(Object::toString).orElse("-");
+  }
+
+  private static Map<String, Object> json(AuthorFile file, List<Timeline> timelines) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", file.id());
+    List<Object> observations = new ArrayList<>();
+    for (int i = 0; i < file.sightings().size(); i++) {
+      observations.add(observation(i, timelines));
+    }
+    json.put("observations", observations);
+    json.put("recorded", file.recorded().stream().map(HistoryCommand::recorded).toList());
+    json.put("unreadable", file.unreadable());
+    return json;
+  }
+
+  private static Map<String, Object> observation(int index, List<Timeline> timelines) {
+    Moment any = timelines.get(0).moments().get(index);
+    RawProfile seen = any.sighting().seen();
+    Optional<Profile> profile = Optional.ofNullable(seen.getProfile());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", seen.getFetchedAt().toString());
+    json.put("partition", any.sighting().at().getPartition());
+    json.put("offset", any.sighting().at().getOffset());
+    json.put("outcome", any.outcome());
+    json.put("availability", seen.getAvailability().toString());
+    json.put("handle", AuthorStates.handleOf(seen));
+    json.put("followers", profile.map(Profile::getFollowersCount).orElse(null));
+    json.put("tweets", profile.map(Profile::getTweetCount).orElse(null));
+    Map<String, Object> opinions = new LinkedHashMap<>();
+    timelines.forEach(
+        timeline ->
+            opinions.put(
+                timeline.policy(),
+                timeline.moments().get(index).opinion().map(HistoryCommand::opinion).orElse(null)));
+    json.put("policies", opinions);
+    return json;
+  }
+
+  private static Map<String, Object> opinion(Opinion opinion) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("accepted", opinion.codes().isEmpty());
+    json.put("codes", opinion.codes());
+    json.put("score", opinion.score().orElse(null));
+    return json;
+  }
+
+  private static Map<String, Object> recorded(Recorded recorded) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("topic", recorded.topic());
+    json.put("at", recorded.at().toString());
+    json.put("partition", recorded.from().map(Lineage::getPartition).orElse(null));
+    json.put("offset", recorded.from().map(Lineage::getOffset).orElse(null));
+    json.put("policy", recorded.policy().orElse(null));
+    json.put("codes", recorded.codes());
+    json.put("score", recorded.score().orElse(null));
+    return json;
+  }
+}
