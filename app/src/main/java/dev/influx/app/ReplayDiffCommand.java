@@ -91,7 +91,7 @@ final class ReplayDiffCommand implements Callable<Integer> {
           new ReplayComparison(work.installation(), work.registry(), replay.plan());
       DiffView view = DiffView.of(replay.plan(), judge, comparison.compare(few), limits);
       show(view);
-      return (view.isOverLimit() ? ExitCode.DIFF_OVER_LIMIT : ExitCode.OK).code();
+      return (view.isOverLimit() ? ExitCode.OVER_LIMIT : ExitCode.OK).code();
     }
   }
 

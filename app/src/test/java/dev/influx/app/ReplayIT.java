@@ -137,7 +137,7 @@ class ReplayIT {
 
       JsonNode diff =
           pipeline.json(
-              ExitCode.DIFF_OVER_LIMIT,
+              ExitCode.OVER_LIMIT,
               "replay",
               "diff",
               "older",
