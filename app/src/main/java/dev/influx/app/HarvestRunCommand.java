@@ -61,10 +61,7 @@ final class HarvestRunCommand implements Callable<Integer> {
 
   @Option(
       names = "--skip-unchanged",
-      description = {
-        "Publish nothing of an author of whom this process has published the same on",
-        "the same UTC day."
-      })
+      description = "Publish nothing of whom the same was published on the same UTC day.")
   private boolean skipUnchanged;
 
   @Option(names = "--once", description = "Stop when everybody was asked for who is due.")
