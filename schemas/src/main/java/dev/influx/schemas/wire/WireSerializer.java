@@ -9,7 +9,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -22,13 +21,13 @@ public final class WireSerializer<T extends SpecificRecord> implements Serialize
   private final Registry registry;
   private final Map<String, Integer> idsByTopic = new ConcurrentHashMap<>();
   private final Schema schema;
-  private final SpecificDatumWriter<T> writer;
+  private final RecordEncoder<T> writer;
   private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
 
   WireSerializer(Registry registry, Class<T> type) {
     this.registry = registry;
     this.schema = SpecificData.get().getSchema(type);
-    this.writer = new SpecificDatumWriter<>(type);
+    this.writer = new RecordEncoder<>(type);
   }
 
   /** Asks for the id now, so that a missing schema or a registry that is down shows at start. */
@@ -57,7 +56,7 @@ public final class WireSerializer<T extends SpecificRecord> implements Serialize
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     private BinaryEncoder encoder;
 
-    <V> byte[] encode(int id, V value, SpecificDatumWriter<V> writer) throws IOException {
+    <V> byte[] encode(int id, V value, RecordEncoder<V> writer) throws IOException {
       bytes.reset();
       bytes.write(WireFormat.MAGIC);
       bytes.write(id >>> 24);
