@@ -77,7 +77,9 @@ public final class Disputes {
   }
 
   /** What an author no longer claims, and what the author claims now. */
-  public record Statements(List<Claim> released, List<Claim> made) {}
+  public record Statements(List<Claim> released, List<Claim> made) {
+    public static final Statements NONE = new Statements(List.of(), List.of());
+  }
 
   /**
    * What comes of hearing about a rival.

@@ -99,7 +99,7 @@ final class Register {
       if (before.isEmpty()) {
         return Optional.empty();
       }
-      entry = prepare(judge.evaluator(), before, History.in(before.get()));
+      entry = again(judge.evaluator(), before.get());
     } catch (RuntimeException e) {
       LOG.error("author {} cannot be judged by {}", id, judge.policy().getId(), e);
       return Optional.of(Again.FAILED);
@@ -119,13 +119,29 @@ final class Register {
   }
 
   private static Entry prepare(Evaluator evaluator, Optional<AuthorState> before, History history) {
+    Disputes.Statements statements =
+        Disputes.statements(before.flatMap(Register::claimed), history);
+    return prepare(evaluator, before, history, statements);
+  }
+
+  /** Whoever has made claims makes the same ones whatever the policy; to find them takes long. */
+  private static Entry again(Evaluator evaluator, AuthorState state) {
+    History history = History.in(state);
+    Disputes.Statements statements =
+        claimed(state).isPresent()
+            ? Disputes.Statements.NONE
+            : Disputes.statements(Optional.empty(), history);
+    return prepare(evaluator, Optional.of(state), history, statements);
+  }
+
+  private static Entry prepare(
+      Evaluator evaluator,
+      Optional<AuthorState> before,
+      History history,
+      Disputes.Statements statements) {
     Judgement judgement = evaluator.judge(history);
-    return new Entry(
-        before,
-        history,
-        judgement,
-        Bytes.wrap(CODEC.encode(state(evaluator, history, judgement))),
-        Disputes.statements(before.flatMap(Register::claimed), history));
+    Bytes state = Bytes.wrap(CODEC.encode(state(evaluator, history, judgement)));
+    return new Entry(before, history, judgement, state, statements);
   }
 
   private void enter(byte[] id, Entry entry, long timestamp) {
