@@ -4,9 +4,9 @@ import dev.influx.app.pipe.Installation;
 import dev.influx.lists.policies.Policy;
 import dev.influx.runtime.TopicReading;
 import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.policies.PolicyLog;
 import dev.influx.schemas.AuditEvent;
 import dev.influx.schemas.Lineage;
-import dev.influx.schemas.PolicyEvent;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.WireDeserializer;
@@ -89,19 +89,10 @@ public final class ReplayPlanner {
 
   /** The policy that is in force, by the pointer in the topic of policies. */
   private Optional<String> live() {
-    WireDeserializer<PolicyEvent> events = registry.deserializer(PolicyEvent.class);
-    List<String> hashes = new ArrayList<>();
-    new TopicReading(
-            installation.kafka(), "influx-replay-plan", List.of(installation.topics().policies()))
-        .forEach(
-            record -> {
-              if ("active".equals(record.key()) && record.value() != null) {
-                PolicyEvent event = events.deserialize(record.topic(), record.value());
-                hashes.add(HexFormat.of().formatHex(event.getPolicy().getSha256().bytes()));
-              }
-            },
-            read -> {});
-    return hashes.isEmpty() ? Optional.empty() : Optional.of(hashes.get(hashes.size() - 1));
+    return new PolicyLog(installation.kafka(), registry, installation.topics())
+        .read()
+        .pointer()
+        .map(active -> HexFormat.of().formatHex(active.getSha256().bytes()));
   }
 
   private static Optional<RawProfile> read(

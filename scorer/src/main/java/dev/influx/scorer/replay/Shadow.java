@@ -57,7 +57,7 @@ public record Shadow(Topics topics, String application) {
   }
 
   /**
-   * A scorer like the live one, over the observations of the plan.
+   * A scorer like the live one, over the observations of the plan, whatever policy is active.
    *
    * @param live the settings of a scorer of the installation
    * @param excluded authors whom it does not learn of
@@ -76,8 +76,8 @@ public record Shadow(Topics topics, String application) {
             live.commitInterval(),
             streams,
             excluded);
-    return Scorer.start(
-        settings, start.policy(), start.kafka(), start.registry(), topics, start.meters());
+    return Scorer.startUnder(
+        start.policy(), settings, start.kafka(), start.registry(), topics, start.meters());
   }
 
   /**
