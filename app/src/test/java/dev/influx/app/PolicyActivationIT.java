@@ -100,7 +100,9 @@ class PolicyActivationIT {
         .singleElement()
         .asString()
         .startsWith("m2@1 was published before");
-    Files.writeString(directory.resolve("mine.yml"), mine().replace("mine@1", "m2@1"));
+    Files.writeString(
+        directory.resolve("mine.yml"),
+        mine().replace("mine@1", "m2@1").replace(":30000", ":30001"));
     assertThat(run(ExitCode.FAILURE, "policy", "publish", "mine.yml").errLines())
         .contains("error: m2@1 was not published");
     Files.writeString(directory.resolve("active.yml"), mine().replace("mine@1", "active"));

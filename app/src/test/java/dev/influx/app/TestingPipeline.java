@@ -107,6 +107,22 @@ final class TestingPipeline implements AutoCloseable {
     }
   }
 
+  /** Many at once, in one go, each at the time at which it was made. */
+  void observeAll(RawProfile... observations) {
+    String raw = installation.topics().raw();
+    try (KafkaProducer<String, RawProfile> producer =
+        new KafkaProducer<>(
+            installation.kafka().client("test"),
+            new StringSerializer(),
+            registry.serializer(RawProfile.class))) {
+      for (RawProfile each : observations) {
+        long at = each.getFetchedAt().toEpochMilli();
+        assertThat(producer.send(new ProducerRecord<>(raw, null, at, each.getId(), each)))
+            .isNotNull();
+      }
+    }
+  }
+
   void send(String topic, String key, byte[] value) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(

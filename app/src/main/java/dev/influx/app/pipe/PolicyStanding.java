@@ -1,6 +1,7 @@
 package dev.influx.app.pipe;
 
 import dev.influx.runtime.TopicReading;
+import dev.influx.runtime.UnableToReachBrokerException;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScorerStanding;
 import dev.influx.schemas.wire.StandingCodec;
@@ -38,7 +39,16 @@ public record PolicyStanding(
                     .flatMap(CODEC::decode)
                     .ifPresent(standing -> partitions.put(record.partition(), standing)),
             read -> {});
-    return new PolicyStanding(active, partitions, installation.partitions());
+    return new PolicyStanding(active, partitions, partitions(installation));
+  }
+
+  /** As many as there are, whatever is configured here. */
+  private static int partitions(Installation installation) {
+    try (Backlog backlog = new Backlog(installation.kafka())) {
+      return backlog.ends(installation.topics().raw()).size();
+    } catch (Backlog.UnableToLookException e) {
+      throw new UnableToReachBrokerException(installation.kafka(), e);
+    }
   }
 
   /** The one policy by which all judge. */
