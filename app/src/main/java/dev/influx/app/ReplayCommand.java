@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       ReplayPauseCommand.class,
       ReplayResumeCommand.class,
       ReplayDiffCommand.class,
+      ReplayPromoteCommand.class,
+      ReplayRollbackCommand.class,
       ReplayAbortCommand.class,
       ReplayListCommand.class,
       ReplayLogCommand.class

@@ -6,6 +6,7 @@ import dev.influx.app.pipe.Installation;
 import dev.influx.app.pipe.Wiring;
 import dev.influx.app.replay.ReplayLog;
 import dev.influx.app.replay.ReplayPolicies;
+import dev.influx.app.replay.ReplayPromotion;
 import dev.influx.app.replay.ReplayRemoval;
 import dev.influx.app.replay.ReplayRun;
 import dev.influx.lists.policies.Policy;
@@ -72,6 +73,10 @@ final class ReplayWork implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Wiring wiring = new Wiring(config, installation, registry, meters);
     return new ReplayRun(wiring, log, states(), Optional.ofNullable(rate));
+  }
+
+  ReplayPromotion promotion() {
+    return new ReplayPromotion(installation, registry, log, run(null), Clock.systemUTC());
   }
 
   ReplayRemoval removal() {

@@ -159,6 +159,50 @@ class ReplayIT {
     }
   }
 
+  @Test
+  void isPromotedWhenBothSidesSayTheSameAndCanBeTakenBack(TestKafka kafka) throws Exception {
+    try (TestingPipeline pipeline = new TestingPipeline(kafka, directory)) {
+      observe(pipeline, 40);
+      scoreAll(pipeline);
+      run(pipeline, ExitCode.OK, "policy", "publish", "m2@2");
+      run(pipeline, ExitCode.OK, "policy", "activate", "m2@2");
+      pipeline.json(ExitCode.OK, plan("next", "m2@1"));
+      run(pipeline, ExitCode.OK, "replay", "apply", "next.json");
+      pipeline.observe(TestingObservations.author(0, 5), TestingObservations.author(40, 0));
+      run(pipeline, ExitCode.NEEDS_CONFIRMATION, "replay", "promote", "next");
+
+      String[] pipe = {"-c", "topics.partitions=3"};
+      try (Scorer scorer = pipeline.scorer()) {
+        TestingShell shell = pipeline.shell();
+        assertThat(
+                shell.run("replay", "promote", "next", "--yes", "--wait", "1m", pipe[0], pipe[1]))
+            .as("%s %s", shell.outLines(), shell.errLines())
+            .isEqualTo(ExitCode.OK);
+        assertThat(shell.outLines().get(0))
+            .isEqualTo("21 ids are the same, 0 differ, 0 were seen again meanwhile");
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () -> assertThat(topics(kafka)).noneMatch(topic -> topic.contains("replay.next")));
+        assertThat(scorer.authors()).hasValue(21);
+
+        run(pipeline, ExitCode.OK, "replay", "rollback", "next");
+      }
+      assertThat(pipeline.json(ExitCode.OK, "policy", "status").toString()).contains("m2@2");
+      assertThat(pipeline.json(ExitCode.OK, "replay", "log", "next"))
+          .extracting(event -> event.get("action").textValue())
+          .containsExactly(
+              "applied",
+              "running",
+              "complete",
+              "extended",
+              "running",
+              "complete",
+              "promoted",
+              "rolled-back");
+    }
+  }
+
   static void observe(TestingPipeline pipeline, int observations) throws Exception {
     pipeline.observe(
         IntStream.range(0, observations)

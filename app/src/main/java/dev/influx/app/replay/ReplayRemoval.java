@@ -47,6 +47,10 @@ public final class ReplayRemoval {
    * end.
    */
   public Replay abort(Replay replay, ReplayLog log) throws InterruptedException {
+    if (replay.state().isOver() && !topics(replay).isEmpty()) {
+      remove(replay);
+      return replay;
+    }
     if (replay.state().isOver()) {
       throw new Explained(
           "the replay " + replay.id() + " cannot be aborted",
@@ -59,8 +63,17 @@ public final class ReplayRemoval {
     return log.note(aborting, State.ABORTED, removed + " topics deleted");
   }
 
+  /** Removes what is proven to be live now. */
+  public Replay promoted(Replay replay, ReplayLog log, ReplayProof proof)
+      throws InterruptedException {
+    Replay promoted =
+        log.note(replay, State.PROMOTED, proof.same() + " ids the same, none different");
+    remove(promoted);
+    return promoted;
+  }
+
   /** How many topics there were. */
-  int remove(Replay replay) throws InterruptedException {
+  private int remove(Replay replay) throws InterruptedException {
     Shadow shadow = shadow(replay);
     try (ReplayCluster cluster = new ReplayCluster(installation)) {
       awaitNobody(cluster, shadow.application());
