@@ -22,7 +22,8 @@ final class XAccess {
         origin,
         harvest.api().dialect(),
         simulator.isPresent(),
-        ApiSettings.Patience.DEFAULT);
+        ApiSettings.Patience.DEFAULT,
+        Optional.of(harvest.stateDir().resolve("limits")));
   }
 
   private static Explained noToken() {

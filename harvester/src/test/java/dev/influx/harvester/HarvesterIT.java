@@ -12,6 +12,7 @@ import dev.influx.runtime.Secret;
 import dev.influx.schemas.Availability;
 import dev.influx.schemas.HarvestOutcome;
 import dev.influx.schemas.Outcome;
+import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.Sha256;
 import dev.influx.schemas.SourceKind;
@@ -23,10 +24,12 @@ import dev.influx.simulator.world.World;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,6 +46,7 @@ final class HarvesterIT {
   private static final SimulatorSettings STANDSTILL =
       SimulatorSettings.defaults().withAuthors(240).withVirtualTime(World.START, 0);
   private static final int GHOSTS = 3;
+  private static final Duration WINDOW = Duration.ofSeconds(3);
 
   private Harvesting harvesting;
 
@@ -190,6 +194,50 @@ final class HarvesterIT {
           .hasSize(progress.count(Ending.FOUND))
           .allSatisfy(
               record -> assertThat(record.value().getProfile().getTweetCount()).isNotNull());
+    }
+  }
+
+  @Test
+  void readsTheSameInEveryDialect() throws InterruptedException {
+    Map<dev.influx.simulator.Dialect, Map<String, Profile>> seen = new HashMap<>();
+    Map<String, Profile> all = new HashMap<>();
+    for (var dialect : dev.influx.simulator.Dialect.values()) {
+      try (Simulator simulator = Simulator.start(STANDSTILL.withDialect(dialect))) {
+        harvesting.once(Harvesting.settings(simulator), Harvesting.seedsOf(simulator));
+      }
+      Map<String, Profile> latest = new HashMap<>();
+      harvesting.topics().raw().forEach(each -> latest.put(each.key(), each.value().getProfile()));
+      seen.put(dialect, latest);
+      all.putAll(latest);
+    }
+
+    assertThat(all).isNotEmpty();
+    assertThat(seen.values()).containsOnly(all);
+  }
+
+  @Test
+  void usesEveryRequestThatIsAllowedAndNoOther() throws InterruptedException {
+    int limit = 40;
+    SimulatorSettings tight = STANDSTILL.withAuthors(300).withRateLimit(limit, WINDOW);
+    try (Simulator simulator = Simulator.start(tight)) {
+      List<Seed> seeds = Harvesting.seedsOf(simulator);
+      HarvestProgress progress =
+          harvesting.once(Harvesting.settings(simulator).withBatchSize(2), seeds);
+
+      assertThat(progress.pending()).isZero();
+      assertThat(simulator.journal()).extracting(JournalEntry::status).containsOnly(200);
+      Map<Long, Long> byWindow =
+          simulator.journal().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      entry -> entry.window().orElseThrow().reset(),
+                      TreeMap::new,
+                      Collectors.counting()));
+      List<Long> used = List.copyOf(byWindow.values());
+      assertThat(used).hasSizeGreaterThan(3);
+      assertThat(used.subList(0, used.size() - 1))
+          .as("of %d allowed requests in each window but the last", limit)
+          .allMatch(count -> count >= 0.98 * limit);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.influx.harvester.api;
 
 import dev.influx.runtime.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  * @param allowHttp lets the token travel unencrypted beyond this machine: for a simulator in a
  *     private network
  * @param patience beyond it the run stops
+ * @param limits where it is noted which of them are used up; nothing where nobody shall know after
+ *     a restart
  */
 public record ApiSettings(
     URI baseUrl,
@@ -21,7 +24,8 @@ public record ApiSettings(
     String tokenOrigin,
     Dialect dialect,
     boolean allowHttp,
-    Patience patience) {
+    Patience patience,
+    Optional<Path> limits) {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
@@ -52,15 +56,16 @@ public record ApiSettings(
 
   /** The legacy dialect, encrypted except on this machine, waiting out any limit. */
   public static ApiSettings of(URI baseUrl, Secret token, String tokenOrigin) {
-    return new ApiSettings(baseUrl, token, tokenOrigin, Dialect.LEGACY, false, Patience.DEFAULT);
+    return new ApiSettings(
+        baseUrl, token, tokenOrigin, Dialect.LEGACY, false, Patience.DEFAULT, Optional.empty());
   }
 
   public ApiSettings withDialect(Dialect other) {
-    return new ApiSettings(baseUrl, token, tokenOrigin, other, allowHttp, patience);
+    return new ApiSettings(baseUrl, token, tokenOrigin, other, allowHttp, patience, limits);
   }
 
   public ApiSettings withHttpAllowed() {
-    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, true, patience);
+    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, true, patience, limits);
   }
 
   public ApiSettings withLongestWait(Duration other) {
@@ -78,11 +83,16 @@ public record ApiSettings(
   }
 
   private ApiSettings with(Patience other) {
-    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, allowHttp, other);
+    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, allowHttp, other, limits);
   }
 
   Duration longestWait() {
     return patience.forLimits();
+  }
+
+  public ApiSettings withLimitsNotedIn(Path file) {
+    return new ApiSettings(
+        baseUrl, token, tokenOrigin, dialect, allowHttp, patience, Optional.of(file));
   }
 
   boolean encrypted() {

@@ -56,6 +56,11 @@ record EndpointLimits(
     return unmetered || (window != null && !window.isOver(now));
   }
 
+  /** The same state, and nothing goes before that. */
+  EndpointLimits closed(long until) {
+    return new EndpointLimits(windows, unmetered, underWay, refusals, until);
+  }
+
   EndpointLimits sent(long now) {
     Map<PoolKind, Window> left = current(now);
     left.replaceAll((kind, window) -> window.spend(1));

@@ -2,6 +2,7 @@ package dev.influx.harvester.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Lets requests through as the limits of their endpoint allow, and makes the others wait. */
 final class LimitGate {
@@ -18,6 +20,8 @@ final class LimitGate {
 
   private final Time time;
   private final DoubleSupplier random;
+  private final LimitMemory memory;
+  private final Map<Endpoint, Instant> remembered = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Endpoint, EndpointLimits> endpoints = new HashMap<>();
@@ -27,18 +31,31 @@ final class LimitGate {
   private long waited;
 
   LimitGate(Time time, DoubleSupplier random) {
+    this(time, random, LimitMemory.none());
+  }
+
+  LimitGate(Time time, DoubleSupplier random, LimitMemory memory) {
     this.time = time;
     this.random = random;
+    this.memory = memory;
     this.serverClock = ServerClock.starting(time.now(), time.nanos());
-    for (Endpoint to : Lookup.By.values()) {
-      endpoints.put(to, EndpointLimits.UNKNOWN);
-    }
-    for (Endpoint to : Lookup.Alone.values()) {
-      endpoints.put(to, EndpointLimits.UNKNOWN);
-    }
-    for (Endpoint to : Listing.Kind.values()) {
-      endpoints.put(to, EndpointLimits.UNKNOWN);
-    }
+    Stream.of(Lookup.By.values(), Lookup.Alone.values(), Listing.Kind.values())
+        .flatMap(Stream::<Endpoint>of)
+        .forEach(to -> endpoints.put(to, beginning(to)));
+  }
+
+  private EndpointLimits beginning(Endpoint to) {
+    Instant now = time.now();
+    return memory
+        .usedUp(to, now)
+        .map(until -> EndpointLimits.UNKNOWN.closed(nanos(Duration.between(now, until))))
+        .orElse(EndpointLimits.UNKNOWN);
+  }
+
+  /** A clock that was set anew must not close an endpoint for ever. */
+  private long nanos(Duration wait) {
+    Duration longest = RateReport.PoolKind.APP_DAY.longest();
+    return time.nanos() + (wait.compareTo(longest) > 0 ? longest : wait).toNanos();
   }
 
   /**
@@ -55,7 +72,7 @@ final class LimitGate {
         refuseWhenClosed();
         long opens = endpoints.get(to).opensAt(now);
         if (opens <= now) {
-          endpoints.computeIfPresent(to, (key, limits) -> limits.sent(time.nanos()));
+          update(to, limits -> limits.sent(time.nanos()));
           return OptionalLong.of(now - start);
         }
         if (opens != EndpointLimits.AFTER_AN_ANSWER && opens - start > mostNanos) {
@@ -98,10 +115,20 @@ final class LimitGate {
   private void update(Endpoint to, UnaryOperator<EndpointLimits> step) {
     lock.lock();
     try {
-      endpoints.computeIfPresent(to, (key, limits) -> step.apply(limits));
+      EndpointLimits next = endpoints.computeIfPresent(to, (key, limits) -> step.apply(limits));
+      remember(to, next.opensAt(time.nanos()));
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Noted before the last request leaves: nobody knows whether there will be time after it. */
+  private void remember(Endpoint to, long opens) {
+    Instant until = time.now().plusNanos(opens - time.nanos()).truncatedTo(ChronoUnit.SECONDS);
+    boolean closed = opens != EndpointLimits.AFTER_AN_ANSWER && until.isAfter(time.now());
+    if (closed && !until.equals(remembered.put(to, until))) {
+      memory.remember(to, until.plusSeconds(1));
     }
   }
 

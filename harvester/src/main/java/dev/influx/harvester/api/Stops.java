@@ -92,7 +92,7 @@ final class Stops {
         what,
         status + " " + redaction.clean(refusal.text() + about),
         "check harvest.api.base_url, and whether the API speaks the other dialect than "
-            + settings.dialect());
+            + settings.dialect().code());
   }
 
   /** Scheme and host alone: the rest may carry what was sent. */

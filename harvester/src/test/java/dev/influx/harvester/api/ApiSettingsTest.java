@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.influx.runtime.Secret;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,13 @@ final class ApiSettingsTest {
 
     ApiSettings settings =
         new ApiSettings(
-            simulator, TOKEN, "here", Dialect.LEGACY, true, ApiSettings.Patience.DEFAULT);
+            simulator,
+            TOKEN,
+            "here",
+            Dialect.LEGACY,
+            true,
+            ApiSettings.Patience.DEFAULT,
+            Optional.empty());
 
     assertThat(settings.encrypted()).isFalse();
   }

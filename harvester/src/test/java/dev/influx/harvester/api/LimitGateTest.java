@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.influx.harvester.api.Lookup.By;
+import dev.influx.runtime.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LimitGateTest {
   private static final long ANY_WAIT = Duration.ofHours(1).toNanos();
@@ -75,6 +83,43 @@ final class LimitGateTest {
     gate.leave(By.ID, Replies.ok(Replies.window(4, 3, RESET, TestingTime.START)));
 
     assertThat(gate.remainingRatio()).hasValue(0.75);
+  }
+
+  @Test
+  void remembersAfterARestartWhatWasUsedUp(@TempDir Path directory) throws InterruptedException {
+    Path file = directory.resolve("state/limits");
+    LimitGate first = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+    assertThat(first.enter(By.ID, ANY_WAIT)).hasValue(0);
+    first.leave(By.ID, Replies.ok(Replies.window(3, 1, RESET, TestingTime.START)));
+    assertThat(file).as("one more is allowed").doesNotExist();
+    assertThat(first.enter(By.ID, ANY_WAIT)).as("and leaves").hasValue(0);
+
+    LimitGate second = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+    assertThat(second.enter(By.HANDLE, 0)).hasValue(0);
+    assertThat(second.enter(By.ID, 0)).isEmpty();
+    assertThat(second.opensAt(By.ID)).isBetween(RESET, RESET.plusSeconds(2));
+    LimitGate elsewhere = new LimitGate(time, () -> 0, memory("http://127.0.0.1:8090", file));
+    assertThat(elsewhere.enter(By.ID, 0)).hasValue(0);
+
+    time.pass(Duration.ofSeconds(63));
+    LimitGate later = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+    assertThat(later.enter(By.ID, 0)).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "a\tb", "https://api.x.com/2/users\t", "\t\t\t"})
+  void losesNothingWithWhatItRemembers(String text, @TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path file = Files.writeString(directory.resolve("limits"), text);
+
+    LimitGate any = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+
+    assertThat(any.enter(By.ID, 0)).hasValue(0);
+  }
+
+  private static LimitMemory memory(String base, Path file) {
+    return LimitMemory.of(
+        ApiSettings.of(URI.create(base), Secret.of("canary"), "here").withLimitsNotedIn(file));
   }
 
   @Test
