@@ -79,7 +79,7 @@ abstract class WireFormatContract {
     applyCatalogue();
     applyCatalogue();
 
-    assertThat(topics.catalogue(1)).filteredOn(topic -> topic.valueSchema().isPresent()).hasSize(7);
+    assertThat(topics.catalogue(1)).filteredOn(topic -> topic.valueSchema().isPresent()).hasSize(9);
   }
 
   @Test
