@@ -12,7 +12,6 @@ import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScorerStanding;
 import dev.influx.schemas.Sha256;
 import dev.influx.schemas.wire.Registry;
-import dev.influx.scorer.Authors;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -78,7 +77,8 @@ class RescoringIT {
         awaitReady(late);
         installation.send(
             ID,
-            installation.bytes(registry, Authors.seen(ID, NOON.plusSeconds(9), 2_000_000L, 1L)));
+            installation.bytes(
+                registry, TestingInstallation.seen(ID, NOON.plusSeconds(9), 2_000_000L)));
         installation.awaitScored();
       }
       assertThat(live(installation.topics.accepted())).containsExactly(ID);
@@ -96,7 +96,8 @@ class RescoringIT {
       await()
           .atMost(TestingInstallation.PATIENCE)
           .until(() -> scorer.health().reason().contains("m9"));
-      installation.send(ID, installation.bytes(registry, Authors.seen(ID, NOON, 60_000L, 5L)));
+      installation.send(
+          ID, installation.bytes(registry, TestingInstallation.seen(ID, NOON, 70_000L)));
       installation.awaitScored();
 
       assertThat(scorer.health().state()).isEqualTo(Health.State.READY);

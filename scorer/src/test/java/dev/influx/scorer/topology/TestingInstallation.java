@@ -11,6 +11,7 @@ import dev.influx.runtime.TopicAdmin;
 import dev.influx.runtime.policies.PolicyLog;
 import dev.influx.schemas.PolicyEvent;
 import dev.influx.schemas.PolicyRef;
+import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.ScorerStanding;
 import dev.influx.schemas.Sha256;
@@ -144,13 +145,19 @@ final class TestingInstallation {
         new KafkaProducer<>(
             kafka.client("test-producer"), new StringSerializer(), new ByteArraySerializer())) {
       for (int number = 1; number <= authors; number++) {
-        RawProfile seen =
-            Authors.seen(Long.toString(FIRST_ID + number), at, 60_000L + number, 100L + number);
+        RawProfile seen = seen(Long.toString(FIRST_ID + number), at, 60_000L + number);
         var sent =
             producer.send(new ProducerRecord<>(topics.raw(), seen.getId(), bytes(registry, seen)));
         assertThat(sent).isNotNull();
       }
     }
+  }
+
+  /** An author with an id of ten digits, and so with a shorter handle than others. */
+  static RawProfile seen(String id, Instant at, long followers) {
+    RawProfile seen = Authors.seen(id, at, followers, followers / 9);
+    Profile named = Profile.newBuilder(seen.getProfile()).setHandle("a_" + id).build();
+    return RawProfile.newBuilder(seen).setProfile(named).build();
   }
 
   void send(String key, byte[] value) throws Exception {
