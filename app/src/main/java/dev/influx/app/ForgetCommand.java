@@ -5,7 +5,6 @@ import dev.influx.app.config.Durations;
 import dev.influx.app.pipe.ComplianceStatus;
 import dev.influx.app.pipe.Forgetting;
 import dev.influx.app.pipe.Installation;
-import dev.influx.schemas.ComplianceRequest;
 import dev.influx.schemas.wire.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,28 +128,13 @@ final class ForgetCommand implements Callable<Integer> {
         new Forgetting.Request(received == null ? now : received, by, Optional.ofNullable(reason));
     new Forgetting(installation, registry, clock)
         .forget(subjects, request, patience)
-        .forEach(this::report);
+        .forEach(new ForgetReport(session)::print);
     return ExitCode.OK;
   }
 
   private static String shown(Forgetting.Subject subject) {
     return subject.id()
         + subject.handle().map(handle -> "  @" + Shown.line(handle)).orElse("  not known here");
-  }
-
-  private void report(ComplianceRequest request) {
-    if (request.getDoneAt() == null) {
-      session
-          .out()
-          .println(
-              request.getId()
-                  + ": noted, due "
-                  + request.getDeadline()
-                  + "; the scorer has not removed the author yet");
-      session.err().println("see that a scorer runs, then: influx compliance status --note");
-    } else {
-      session.out().println(request.getId() + ": forgotten at " + request.getDoneAt());
-    }
   }
 
   /** {@code 10s}. */

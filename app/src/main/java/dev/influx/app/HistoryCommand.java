@@ -158,7 +158,7 @@ final class HistoryCommand implements Callable<Integer> {
     Optional<Profile> profile = Optional.ofNullable(seen.getProfile());
     table.add(
         seen.getFetchedAt().toString(),
-        place(moment.sighting().at()),
+        moment.sighting().at().getPartition() + ":" + moment.sighting().at().getOffset(),
         moment.outcome(),
         Shown.line(Objects.toString(AuthorStates.handleOf(seen), "-")),
         number(profile.map(Profile::getFollowersCount)),
@@ -175,14 +175,10 @@ final class HistoryCommand implements Callable<Integer> {
     table.add(
         recorded.topic(),
         recorded.at().toString(),
-        recorded.from().map(HistoryCommand::place).orElse("-"),
+        recorded.place().orElse("-"),
         recorded.policy().map(Shown::line).orElse("withdrawn"),
         number(recorded.score()),
         String.join(", ", recorded.codes()));
-  }
-
-  private static String place(Lineage at) {
-    return at.getPartition() + ":" + at.getOffset();
   }
 
   private static String number(Optional<? extends Number> number) {

@@ -25,4 +25,9 @@ public record Recorded(
   public Recorded {
     codes = List.copyOf(codes);
   }
+
+  /** Partition and offset of the observation, as people write them. */
+  public Optional<String> place() {
+    return from.map(at -> at.getPartition() + ":" + at.getOffset());
+  }
 }
