@@ -13,9 +13,11 @@ import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The cluster, the registry and the topics that all parts of one installation share. */
 public record Installation(
@@ -25,6 +27,8 @@ public record Installation(
     Topics topics,
     int partitions,
     short replicationFactor) {
+  private static final int MOST_LOOKS = 5;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   public static Installation of(Config config) {
     return new Installation(
@@ -87,11 +91,12 @@ public record Installation(
   /** Fails when no broker answers or a topic is missing, before anything is started. */
   public void requireTopics() {
     try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
-      List<String> missing =
-          admin.list(catalogue()).stream()
-              .filter(topic -> topic.partitions().isEmpty())
-              .map(TopicState::topic)
-              .toList();
+      List<String> missing = missing(admin);
+      for (int look = 1; look < MOST_LOOKS && !missing.isEmpty(); look++) {
+        // who created them a moment ago was answered before every broker knew of them
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        missing = missing(admin);
+      }
       if (!missing.isEmpty()) {
         throw new Explained(
             "the topics of this installation are not there",
@@ -100,5 +105,12 @@ public record Installation(
             null);
       }
     }
+  }
+
+  private List<String> missing(TopicAdmin admin) {
+    return admin.list(catalogue()).stream()
+        .filter(topic -> topic.partitions().isEmpty())
+        .map(TopicState::topic)
+        .toList();
   }
 }
