@@ -41,16 +41,19 @@ final class PolicyReading {
     consumer.seekToBeginning(List.of(partition));
   }
 
-  /** Reads what there is, and tells it when nothing is left to read. */
+  /**
+   * Tells what was read when nothing is left to read, and only then waits for more: an empty topic
+   * keeps nobody waiting.
+   */
   void goOn() {
     try {
       promise();
+      if (consumer.position(partition, PATIENCE) >= end) {
+        tell();
+      }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         pages.take(record);
         news = true;
-      }
-      if (consumer.position(partition, PATIENCE) >= end) {
-        tell();
       }
     } catch (WakeupException e) {
       // Somebody wants to know something, or closes; the next round finds out.

@@ -36,7 +36,7 @@ public final class PolicyFollower implements PolicyInForce, AutoCloseable {
   }
 
   /**
-   * Begins to read at once; nobody judges before {@link #known}.
+   * Begins to read at once; nobody judges before {@link #await} is over.
    *
    * @param configured judges where none is active
    */
@@ -45,9 +45,14 @@ public final class PolicyFollower implements PolicyInForce, AutoCloseable {
     return new PolicyFollower(configured, kafka, registry, topics);
   }
 
-  /** Completes when it is known which policy is in force. */
-  public CompletableFuture<Void> known() {
-    return known;
+  @Override
+  public boolean isKnown() {
+    return judge != null;
+  }
+
+  @Override
+  public void await() {
+    known.join();
   }
 
   @Override
@@ -93,6 +98,7 @@ public final class PolicyFollower implements PolicyInForce, AutoCloseable {
 
   @Override
   public void close() {
+    known.cancel(false);
     feed.close();
   }
 }

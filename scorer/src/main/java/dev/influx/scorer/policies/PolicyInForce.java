@@ -12,6 +12,16 @@ public interface PolicyInForce {
   /** After looking whether there is another one, which may take a moment. */
   Judge upToDate();
 
+  /** Whether it is known which policy that is: there is no judge before. */
+  boolean isKnown();
+
+  /**
+   * Waits until it is known.
+   *
+   * @throws java.util.concurrent.CancellationException when nobody will know any more
+   */
+  void await();
+
   /** One policy, whatever is active. */
   static PolicyInForce always(Evaluator evaluator) {
     Judge judge = new Judge(evaluator, Optional.empty());
@@ -24,6 +34,16 @@ public interface PolicyInForce {
       @Override
       public Judge upToDate() {
         return judge;
+      }
+
+      @Override
+      public boolean isKnown() {
+        return true;
+      }
+
+      @Override
+      public void await() {
+        // It was known from the start.
       }
     };
   }

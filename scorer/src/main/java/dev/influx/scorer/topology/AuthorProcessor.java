@@ -42,6 +42,7 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
 
   @Override
   public void init(ProcessorContext<byte[], SpecificRecord> context) {
+    policies.await();
     this.context = context;
     this.register = new Register(policies, context);
     this.rescoring = new Rescoring(context, policies, register, turns, rescored);

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
@@ -15,18 +17,27 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * A key-value store on a hash map, rebuilt from its changelog. Look-ups are what the scorer does a
- * million times. Whoever walks over all authors gets them in no order, since to sort millions of
- * keys would hold up everything else; only a range is sorted.
+ * A key-value store on a hash map, rebuilt from its changelog; a small one may be kept in a file as
+ * well. Look-ups are what the scorer does a million times. Whoever walks over all authors gets them
+ * in no order, since to sort millions of keys would hold up everything else; only a range is
+ * sorted.
  */
 final class HashStore implements KeyValueStore<Bytes, byte[]> {
   private final String name;
   private final Map<Bytes, byte[]> entries = new HashMap<>();
   private final Position nowhere = Position.emptyPosition();
+  private final boolean kept;
+  private Optional<StoreFile> file = Optional.empty();
   private volatile boolean open;
 
-  HashStore(String name) {
+  /**
+   * A store without entries.
+   *
+   * @param kept whether every commit leaves the entries in a file
+   */
+  HashStore(String name, boolean kept) {
     this.name = name;
+    this.kept = kept;
   }
 
   @Override
@@ -38,8 +49,27 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
   public void init(StateStoreContext context, StateStore root) {
     BatchingStateRestoreCallback restore =
         records -> records.forEach(record -> restore(record.key, record.value));
+    if (kept) {
+      load(new StoreFile(context.stateDir().toPath().resolve(name + ".entries")));
+    }
     context.register(root, restore);
     open = true;
+  }
+
+  private synchronized void load(StoreFile from) {
+    file = Optional.of(from);
+    entries.putAll(from.read().entries());
+  }
+
+  /** On the thread of the task, after the transaction: what is here is what was committed. */
+  @Override
+  public synchronized void commit(Map<TopicPartition, Long> offsets) {
+    file.ifPresent(to -> to.write(new StoreFile.Content(offsets, entries)));
+  }
+
+  @Override
+  public Long committedOffset(TopicPartition changelog) {
+    return file.map(from -> from.read().offsets().get(changelog)).orElse(null);
   }
 
   private synchronized void restore(byte[] key, byte[] value) {
@@ -113,7 +143,14 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public boolean persistent() {
-    return false;
+    return kept;
+  }
+
+  /** Deprecated from its first day, for the day when all stores do. */
+  @Override
+  @SuppressWarnings("deprecation")
+  public boolean managesOffsets() {
+    return kept;
   }
 
   @Override
@@ -122,10 +159,10 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
   }
 
   /** Makes such stores for Kafka Streams. */
-  record Supplier(String name) implements KeyValueBytesStoreSupplier {
+  record Supplier(String name, boolean kept) implements KeyValueBytesStoreSupplier {
     @Override
     public KeyValueStore<Bytes, byte[]> get() {
-      return new HashStore(name);
+      return new HashStore(name, kept);
     }
 
     @Override

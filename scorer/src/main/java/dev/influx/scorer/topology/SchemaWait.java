@@ -35,9 +35,9 @@ final class SchemaWait implements AutoCloseable {
     return wait;
   }
 
-  /** Calls one of the last two, once, on the thread of what was waited for last. */
-  void whenAnswered(CompletableFuture<Void> andKnown, Runnable start, Consumer<Throwable> failed) {
-    CompletableFuture.allOf(answered, andKnown)
+  /** Calls one of the two, once, on the thread that asks. */
+  void whenAnswered(Runnable start, Consumer<Throwable> failed) {
+    answered
         .thenRun(start)
         .exceptionally(
             thrown -> {
@@ -47,7 +47,7 @@ final class SchemaWait implements AutoCloseable {
   }
 
   Health health() {
-    return Health.busy(answered.isDone() ? "waiting to know which policy is active" : obstacle);
+    return Health.busy(obstacle);
   }
 
   private void askUntilAnswered() {

@@ -15,7 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,12 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A scorer at work: waits for the registry and for the active policy, then runs the topology until
- * it is closed.
+ * A scorer at work: waits for the registry, then runs the topology until it is closed. Its tasks
+ * take up their work when the active policy is known, which is found out while they are restored.
  */
 public final class Scorer implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(Scorer.class);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
+
+  private static final Health UNKNOWN_POLICY =
+      Health.busy("waiting to know which policy is active");
 
   private final KafkaStreams streams;
   private final SchemaWait schemas;
@@ -64,7 +67,7 @@ public final class Scorer implements Running {
     PolicyFollower follower = PolicyFollower.start(policy, kafka, registry, topics);
     try {
       Definition definition = new Definition(settings, kafka, registry, topics, meters);
-      return start(definition, follower, follower.known(), follower::close);
+      return start(definition, follower, follower::close);
     } catch (RuntimeException e) {
       follower.close();
       throw e;
@@ -82,7 +85,6 @@ public final class Scorer implements Running {
     return start(
         new Definition(settings, kafka, registry, topics, meters),
         PolicyInForce.always(Evaluator.of(policy)),
-        CompletableFuture.completedFuture(null),
         () -> {});
   }
 
@@ -106,16 +108,13 @@ public final class Scorer implements Running {
   }
 
   private static Scorer start(
-      Definition definition,
-      PolicyInForce policies,
-      CompletableFuture<Void> policyKnown,
-      Runnable forgetPolicies) {
+      Definition definition, PolicyInForce policies, Runnable forgetPolicies) {
     ScorerTopology.Built topology = definition.topology(policies);
     SchemaWait schemas = SchemaWait.begin(topology::warmUp);
     try {
       Scorer scorer = new Scorer(definition.streams(topology), schemas, policies, forgetPolicies);
       scorer.streams.setUncaughtExceptionHandler(scorer::onUncaught);
-      schemas.whenAnswered(policyKnown, scorer.streams::start, scorer::onFailedStart);
+      schemas.whenAnswered(scorer.streams::start, scorer::onFailedStart);
       return scorer;
     } catch (RuntimeException e) {
       schemas.close();
@@ -134,6 +133,10 @@ public final class Scorer implements Running {
    */
   private StreamThreadExceptionResponse onUncaught(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CancellationException) {
+        LOG.debug("closed before it was known which policy is active");
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+      }
       if (cause instanceof UnableToReachRegistryException || cause instanceof RetriableException) {
         LOG.warn("scoring goes on with a new thread after: {}", cause.getMessage());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -170,8 +173,9 @@ public final class Scorer implements Running {
     }
     return switch (streams.state()) {
       case CREATED -> schemas.health();
-      case RUNNING -> ready();
-      case REBALANCING -> Health.busy("rebalancing or restoring");
+      case RUNNING -> policies.isKnown() ? ready() : UNKNOWN_POLICY;
+      case REBALANCING ->
+          policies.isKnown() ? Health.busy("rebalancing or restoring") : UNKNOWN_POLICY;
       case PENDING_SHUTDOWN, NOT_RUNNING -> Health.busy("stopped");
       case PENDING_ERROR, ERROR -> Health.failed("Kafka Streams stopped with an error");
     };

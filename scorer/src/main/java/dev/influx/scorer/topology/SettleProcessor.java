@@ -26,6 +26,7 @@ final class SettleProcessor implements Processor<byte[], ClashNotice, byte[], Sp
 
   @Override
   public void init(ProcessorContext<byte[], SpecificRecord> context) {
+    policies.await();
     this.register = new Register(policies, context);
   }
 

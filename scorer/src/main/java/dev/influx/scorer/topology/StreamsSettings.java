@@ -27,6 +27,7 @@ final class StreamsSettings {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, scorer.commitInterval().toMillis());
     settings.putAll(guarantees(scorer));
     settings.putAll(throughput());
+    settings.putAll(quickBeginning());
     settings.putAll(deadLetters(topics, meters));
     settings.putAll(scorer.streams());
     Properties properties = new Properties();
@@ -73,6 +74,21 @@ final class StreamsSettings {
         0,
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
         RocksMemory.class);
+  }
+
+  /**
+   * A fetch that finds nothing is held by the broker, and nobody can fetch anything else there
+   * before it is answered: a partition that is added meanwhile, as they are one by one at a start,
+   * waits for that long.
+   */
+  private static Map<String, Object> quickBeginning() {
+    return Map.of(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+        20,
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+        100,
+        StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
+        20);
   }
 
   private static Map<String, Object> deadLetters(Topics topics, MeterRegistry meters) {

@@ -58,6 +58,16 @@ final class TestingPolicies implements PolicyInForce {
   }
 
   @Override
+  public boolean isKnown() {
+    return true;
+  }
+
+  @Override
+  public void await() {
+    // It was known from the start.
+  }
+
+  @Override
   public Judge now() {
     return judge;
   }
