@@ -4,9 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The script that makes a shell complete commands and options. */
 @Command(
@@ -19,8 +17,6 @@ import picocli.CommandLine.Spec;
     })
 final class CompletionCommand implements Callable<Integer> {
   private final Session session;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
   private Dialect dialect;
@@ -43,7 +39,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     session.out().println("# To load this: source <(influx completion " + dialect + ")");
-    session.out().print(AutoComplete.bash("influx", spec.root().commandLine()));
+    session.out().print(AutoComplete.bash("influx", new Influx(session).commandLine()));
     session.out().flush();
     return ExitCode.OK.code();
   }

@@ -3,6 +3,7 @@ package dev.influx.app;
 import dev.influx.app.logging.Logging;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -46,15 +47,22 @@ final class Influx {
 
   private ExitCode run(String... args) {
     try {
-      return ExitCode.of(commandLine().execute(args));
+      return ExitCode.of(commandLine(Commands.needed(args)).execute(args));
     } catch (Error e) {
       return new Failures(session).report(e);
     }
   }
 
+  /** With every command there is. */
   CommandLine commandLine() {
+    return commandLine(Commands.all());
+  }
+
+  private CommandLine commandLine(Map<String, Class<?>> commands) {
     Failures failures = new Failures(session);
-    CommandLine command = new CommandLine(session.options(), new SessionFactory(session));
+    IFactory factory = new SessionFactory(session);
+    CommandLine command = new CommandLine(session.options(), factory);
+    commands.forEach((name, type) -> command.addSubcommand(name, new CommandLine(type, factory)));
     command.getCommandSpec().versionProvider(new Version()).addOption(versionOption());
     command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n");
     command.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());

@@ -26,29 +26,6 @@ import picocli.CommandLine.ScopeType;
       "  influx config show --origin     every setting, and where it comes from",
       "  influx -c http.port=9090 ...    with one setting changed",
       "  source <(influx completion bash)"
-    },
-    subcommands = {
-      UpCommand.class,
-      EvaluateCommand.class,
-      ExplainCommand.class,
-      HistoryCommand.class,
-      ReportCommand.class,
-      ValidateCommand.class,
-      AuditCommand.class,
-      PolicyCommand.class,
-      ReplayCommand.class,
-      DlqCommand.class,
-      SeedsCommand.class,
-      StatusCommand.class,
-      TopicsCommand.class,
-      HarvestCommand.class,
-      ScorerCommand.class,
-      SinkCommand.class,
-      ForgetCommand.class,
-      ComplianceCommand.class,
-      SimCommand.class,
-      ConfigCommand.class,
-      CompletionCommand.class
     })
 final class InfluxCommand {
   @Option(
