@@ -1,19 +1,13 @@
 package dev.influx.harvester.publish;
 
 import dev.influx.schemas.Profile;
+import dev.influx.schemas.wire.RecordEncoder;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
-import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.Encoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 
 /**
  * The fingerprint of what a profile says of an author. Its numbers are no part of it: they change
@@ -29,9 +23,9 @@ final class ContentHash {
           "likes_given",
           "media_count");
 
-  private static final SpecificDatumWriter<Profile> WITHOUT_NUMBERS = new WithoutNumbers();
-  private static final SpecificDatumWriter<Profile> WHOLE =
-      new SpecificDatumWriter<>(Profile.getClassSchema());
+  private static final RecordEncoder<Profile> WITHOUT_NUMBERS =
+      RecordEncoder.without(Profile.class, NUMBERS);
+  private static final RecordEncoder<Profile> WHOLE = RecordEncoder.of(Profile.class);
 
   private ContentHash() {}
 
@@ -45,32 +39,14 @@ final class ContentHash {
     return hex(profile, WHOLE);
   }
 
-  private static String hex(Profile profile, SpecificDatumWriter<Profile> writer) {
+  private static String hex(Profile profile, RecordEncoder<Profile> encoder) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-      writer.write(profile, encoder);
-      encoder.flush();
-      return HexFormat.of().formatHex(digest.digest());
+      return HexFormat.of().formatHex(digest.digest(encoder.encode(profile)));
     } catch (IOException e) {
-      throw new UncheckedIOException("a digest can always be written to", e);
+      throw new UncheckedIOException("memory can always be written to", e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static final class WithoutNumbers extends SpecificDatumWriter<Profile> {
-    WithoutNumbers() {
-      super(Profile.getClassSchema());
-    }
-
-    @Override
-    protected void writeField(Object datum, Schema.Field field, Encoder out, Object state)
-        throws IOException {
-      if (!NUMBERS.contains(field.name())) {
-        super.writeField(datum, field, out, state);
-      }
     }
   }
 }

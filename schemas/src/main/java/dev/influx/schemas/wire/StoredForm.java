@@ -1,6 +1,5 @@
 package dev.influx.schemas.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -26,12 +22,13 @@ final class StoredForm<T extends SpecificRecord> {
 
   private final String type;
   private final List<SpecificDatumReader<T>> readers = new ArrayList<>();
-  private final SpecificDatumWriter<T> writer;
+  private final RecordEncoder<T> writer;
+  private final byte[] version;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
   StoredForm(Class<T> type) {
     this.type = type.getSimpleName();
-    this.writer = new SpecificDatumWriter<>(type);
+    this.writer = RecordEncoder.of(type);
     Schema present = SpecificData.get().getSchema(type);
     for (Schema released = released(1); released != null; released = released(readers.size() + 1)) {
       readers.add(new SpecificDatumReader<>(released, present));
@@ -39,11 +36,12 @@ final class StoredForm<T extends SpecificRecord> {
     if (readers.isEmpty()) {
       throw new IllegalStateException("no released schema of " + this.type + " on the class path");
     }
+    this.version = new byte[] {(byte) readers.size()};
   }
 
   /** Throws whatever Avro throws: only the caller knows whose record it is. */
   byte[] encode(T value) throws IOException {
-    return scratch.get().encode(readers.size(), value, writer);
+    return writer.encode(version, value);
   }
 
   T decode(byte[] bytes) {
@@ -67,18 +65,7 @@ final class StoredForm<T extends SpecificRecord> {
   }
 
   private static final class Scratch {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    private BinaryEncoder encoder;
     private BinaryDecoder decoder;
-
-    <V> byte[] encode(int version, V value, SpecificDatumWriter<V> writer) throws IOException {
-      bytes.reset();
-      bytes.write(version);
-      encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-      writer.write(value, encoder);
-      encoder.flush();
-      return bytes.toByteArray();
-    }
 
     <V> V decode(byte[] stored, SpecificDatumReader<V> reader) throws IOException {
       decoder =

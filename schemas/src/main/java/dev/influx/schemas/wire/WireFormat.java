@@ -11,6 +11,10 @@ final class WireFormat {
     return bytes.length >= HEADER_BYTES && bytes[0] == MAGIC;
   }
 
+  static byte[] header(int id) {
+    return new byte[] {MAGIC, (byte) (id >>> 24), (byte) (id >>> 16), (byte) (id >>> 8), (byte) id};
+  }
+
   static int schemaId(byte[] bytes) {
     return (bytes[1] & 0xff) << 24
         | (bytes[2] & 0xff) << 16

@@ -1,13 +1,10 @@
 package dev.influx.schemas.wire;
 
 import dev.influx.schemas.topics.TopicSpec;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -22,12 +19,11 @@ public final class WireSerializer<T extends SpecificRecord> implements Serialize
   private final Map<String, Integer> idsByTopic = new ConcurrentHashMap<>();
   private final Schema schema;
   private final RecordEncoder<T> writer;
-  private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
 
   WireSerializer(Registry registry, Class<T> type) {
     this.registry = registry;
     this.schema = SpecificData.get().getSchema(type);
-    this.writer = new RecordEncoder<>(type);
+    this.writer = RecordEncoder.of(type);
   }
 
   /** Asks for the id now, so that a missing schema or a registry that is down shows at start. */
@@ -43,34 +39,9 @@ public final class WireSerializer<T extends SpecificRecord> implements Serialize
     }
     int id = idsByTopic.computeIfAbsent(topic, t -> registry.idOf(TopicSpec.subjectOf(t), schema));
     try {
-      return buffers.get().encode(id, value, writer);
+      return writer.encode(WireFormat.header(id), value);
     } catch (IOException | RuntimeException e) {
       throw new SerializationException("unable to encode a " + schema.getName(), e);
-    }
-  }
-
-  /** What one thread needs to encode without allocating more than the result. */
-  private static final class Buffer {
-    private static final int KEPT_BYTES = 1 << 20;
-
-    private ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    private BinaryEncoder encoder;
-
-    <V> byte[] encode(int id, V value, RecordEncoder<V> writer) throws IOException {
-      bytes.reset();
-      bytes.write(WireFormat.MAGIC);
-      bytes.write(id >>> 24);
-      bytes.write(id >>> 16);
-      bytes.write(id >>> 8);
-      bytes.write(id);
-      encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-      writer.write(value, encoder);
-      encoder.flush();
-      byte[] result = bytes.toByteArray();
-      if (result.length > KEPT_BYTES) {
-        bytes = new ByteArrayOutputStream(1024);
-      }
-      return result;
     }
   }
 }
