@@ -31,12 +31,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault that the simulator knows, one by one, and what must hold when it strikes. */
 @WithKafka
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class EveryFaultIT {
   private static final int AUTHORS = 60;
   private static final int BATCH = 20;

@@ -19,9 +19,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Another policy comes into force while scorers are at work, come and go. */
 @WithKafka
+@Execution(ExecutionMode.CONCURRENT)
 class RescoringIT {
   private static final int AUTHORS = 3_000;
   private static final String ID = "7000000000";
