@@ -39,6 +39,8 @@ final class HarvestBulkCommand implements Callable<Integer> {
 
   @Mixin private HarvestOptions options;
 
+  @Mixin private LimitOptions limits;
+
   @Option(
       names = "--handles-file",
       paramLabel = "FILE",
@@ -65,7 +67,7 @@ final class HarvestBulkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Config.Harvest harvest = session.config().harvest();
-    HarvesterSettings settings = options.settings(harvest, Budget.Span.RUN);
+    HarvesterSettings settings = options.settings(harvest, limits, Budget.Span.RUN);
     Path runs = ListRun.runs(harvest);
     try (RunDirectory directory = ListRun.begin(runs, settings, Instant.now(), lists())) {
       if (!force) {

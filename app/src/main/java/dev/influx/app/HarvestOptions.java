@@ -75,8 +75,8 @@ final class HarvestOptions {
   }
 
   /** Fails when there is no token, or when a number is out of its bounds. */
-  HarvesterSettings settings(Config.Harvest harvest, Budget.Span span) {
-    ApiSettings api = XAccess.of(harvest, simulator());
+  HarvesterSettings settings(Config.Harvest harvest, LimitOptions limits, Budget.Span span) {
+    ApiSettings api = limits.in(XAccess.of(harvest, simulator()));
     SourceKind kind = simulator == null ? SourceKind.X_API : SourceKind.SIMULATOR;
     return HarvesterSettings.of(api, kind)
         .withBounds(bounds(harvest))

@@ -34,6 +34,8 @@ final class HarvestRefreshCommand implements Callable<Integer> {
 
   @Mixin private HarvestOptions options;
 
+  @Mixin private LimitOptions limits;
+
   @Option(
       names = "--older-than",
       paramLabel = "TIME",
@@ -55,7 +57,7 @@ final class HarvestRefreshCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Config.Harvest harvest = session.config().harvest();
-    HarvesterSettings settings = options.settings(harvest, Budget.Span.RUN);
+    HarvesterSettings settings = options.settings(harvest, limits, Budget.Span.RUN);
     Installation installation = Installation.of(session.config());
     installation.requireTopics();
     Instant now = Instant.now();

@@ -37,6 +37,8 @@ final class HarvestResumeCommand implements Callable<Integer> {
 
   @Mixin private HarvestOptions options;
 
+  @Mixin private LimitOptions limits;
+
   @Parameters(arity = "0..1", paramLabel = "RUN", description = "Which run.")
   private String run;
 
@@ -67,7 +69,7 @@ final class HarvestResumeCommand implements Callable<Integer> {
       show(RunDirectory.all(runs));
       return ExitCode.OK.code();
     }
-    HarvesterSettings settings = options.settings(harvest, Budget.Span.RUN);
+    HarvesterSettings settings = options.settings(harvest, limits, Budget.Span.RUN);
     try (RunDirectory directory = RunDirectory.open(runs, run == null ? latest(runs) : run)) {
       directory.description().requireSame(ListRun.asked(settings));
       if (!force) {

@@ -46,6 +46,8 @@ final class HarvestRunCommand implements Callable<Integer> {
 
   @Mixin private HarvestOptions options;
 
+  @Mixin private LimitOptions limits;
+
   @Option(
       names = "--seeds",
       paramLabel = "FILE",
@@ -102,7 +104,7 @@ final class HarvestRunCommand implements Callable<Integer> {
     Duration least = options.isBounded() ? greatest.dividedBy(EARLIEST) : greatest;
     HarvesterSettings settings =
         options
-            .settings(harvest, Budget.Span.UTC_DAY)
+            .settings(harvest, limits, Budget.Span.UTC_DAY)
             .withCadence(new Cadence(greatest, least, greatest.dividedBy(GAPS)))
             .withJournal(options.journal(harvest));
     HarvesterSettings told = skipUnchanged ? settings.skippingRepeats() : settings;

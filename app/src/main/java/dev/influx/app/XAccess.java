@@ -2,6 +2,7 @@ package dev.influx.app;
 
 import dev.influx.app.config.Config;
 import dev.influx.harvester.api.ApiSettings;
+import dev.influx.harvester.api.LimitUse;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Secret;
 import java.net.URI;
@@ -23,6 +24,7 @@ final class XAccess {
         harvest.api().dialect(),
         simulator.isPresent(),
         ApiSettings.Patience.DEFAULT,
+        LimitUse.DEFAULT,
         Optional.of(harvest.stateDir().resolve("limits")));
   }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param allowHttp lets the token travel unencrypted beyond this machine: for a simulator in a
  *     private network
  * @param patience beyond it the run stops
+ * @param use of what X allows
  * @param limits where it is noted which of them are used up; nothing where nobody shall know after
  *     a restart
  */
@@ -25,6 +26,7 @@ public record ApiSettings(
     Dialect dialect,
     boolean allowHttp,
     Patience patience,
+    LimitUse use,
     Optional<Path> limits) {
 
   private static final Pattern LOOPBACK =
@@ -57,15 +59,22 @@ public record ApiSettings(
   /** The legacy dialect, encrypted except on this machine, waiting out any limit. */
   public static ApiSettings of(URI baseUrl, Secret token, String tokenOrigin) {
     return new ApiSettings(
-        baseUrl, token, tokenOrigin, Dialect.LEGACY, false, Patience.DEFAULT, Optional.empty());
+        baseUrl,
+        token,
+        tokenOrigin,
+        Dialect.LEGACY,
+        false,
+        Patience.DEFAULT,
+        LimitUse.DEFAULT,
+        Optional.empty());
   }
 
   public ApiSettings withDialect(Dialect other) {
-    return new ApiSettings(baseUrl, token, tokenOrigin, other, allowHttp, patience, limits);
+    return new ApiSettings(baseUrl, token, tokenOrigin, other, allowHttp, patience, use, limits);
   }
 
   public ApiSettings withHttpAllowed() {
-    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, true, patience, limits);
+    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, true, patience, use, limits);
   }
 
   public ApiSettings withLongestWait(Duration other) {
@@ -82,8 +91,13 @@ public record ApiSettings(
     return with(patience.forOneRun());
   }
 
+  public ApiSettings withUse(LimitUse other) {
+    return new ApiSettings(
+        baseUrl, token, tokenOrigin, dialect, allowHttp, patience, other, limits);
+  }
+
   private ApiSettings with(Patience other) {
-    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, allowHttp, other, limits);
+    return new ApiSettings(baseUrl, token, tokenOrigin, dialect, allowHttp, other, use, limits);
   }
 
   Duration longestWait() {
@@ -92,7 +106,7 @@ public record ApiSettings(
 
   public ApiSettings withLimitsNotedIn(Path file) {
     return new ApiSettings(
-        baseUrl, token, tokenOrigin, dialect, allowHttp, patience, Optional.of(file));
+        baseUrl, token, tokenOrigin, dialect, allowHttp, patience, use, Optional.of(file));
   }
 
   boolean encrypted() {

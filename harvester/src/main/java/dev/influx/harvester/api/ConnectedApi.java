@@ -22,7 +22,7 @@ final class ConnectedApi implements XApi {
     DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     time = new SystemTime(clock);
     transport = new HttpTransport(settings, HttpTransport.Bounds.OF_X, time);
-    gate = new LimitGate(time, random, LimitMemory.of(settings));
+    gate = new LimitGate(time, random, LimitMemory.of(settings), settings.use());
     circuit = new Circuit(time);
     metered = new MeteredSource(new HttpSource(transport, new Classifier(settings)), meters);
     Stops stops = new Stops(settings, new Redaction(settings.token()));

@@ -90,10 +90,10 @@ record EndpointLimits(
 
   /** Null stands for a window that is over, as a map has it. */
   private static Window newer(Window known, Window fresh, Heard heard, int others) {
-    if (fresh.isOver(heard.now())) {
-      return known;
+    if (known == null) {
+      return fresh.isOver(heard.now()) ? null : fresh.opened(others);
     }
-    return known == null ? fresh.spend(others) : known.merge(fresh, others);
+    return fresh.isOver(heard.now()) ? known.relieved() : known.merge(fresh, others);
   }
 
   /** Answers to requests that left before the closure are part of it, not another refusal. */
@@ -122,6 +122,11 @@ record EndpointLimits(
           }
         });
     return current;
+  }
+
+  /** How long to wait after a request, if what is left is to last. */
+  long gap(long now) {
+    return current(now).values().stream().mapToLong(window -> window.gap(now)).max().orElse(0);
   }
 
   /** The scarcest allowance; nothing where none is known. */

@@ -29,6 +29,13 @@ record Heard(
     windows = Map.copyOf(windows);
   }
 
+  /** Of each window less is left by what is reserved for others. */
+  Heard less(int reserve) {
+    Map<PoolKind, Window> left = new EnumMap<>(PoolKind.class);
+    windows.forEach((kind, window) -> left.put(kind, window.spend(reserve)));
+    return new Heard(now, ok, limited, left, retryAfter, jitter);
+  }
+
   /** From what X's clock showed when the reply arrived. */
   static Heard of(Reply reply, Instant serverNow, long now, long jitter) {
     RateReport report = reply.report();

@@ -21,6 +21,8 @@ final class LimitGate {
   private final Time time;
   private final DoubleSupplier random;
   private final LimitMemory memory;
+  private final LimitUse use;
+  private final Map<Endpoint, Long> pacedUntil = new HashMap<>();
   private final Map<Endpoint, Instant> remembered = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -31,13 +33,14 @@ final class LimitGate {
   private long waited;
 
   LimitGate(Time time, DoubleSupplier random) {
-    this(time, random, LimitMemory.none());
+    this(time, random, LimitMemory.none(), LimitUse.DEFAULT);
   }
 
-  LimitGate(Time time, DoubleSupplier random, LimitMemory memory) {
+  LimitGate(Time time, DoubleSupplier random, LimitMemory memory, LimitUse use) {
     this.time = time;
     this.random = random;
     this.memory = memory;
+    this.use = use;
     this.serverClock = ServerClock.starting(time.now(), time.nanos());
     Stream.of(Lookup.By.values(), Lookup.Alone.values(), Listing.Kind.values())
         .flatMap(Stream::<Endpoint>of)
@@ -70,9 +73,10 @@ final class LimitGate {
     try {
       for (long now = start; ; now = time.nanos()) {
         refuseWhenClosed();
-        long opens = endpoints.get(to).opensAt(now);
+        long opens = Math.max(endpoints.get(to).opensAt(now), pacedUntil.getOrDefault(to, now));
         if (opens <= now) {
           update(to, limits -> limits.sent(time.nanos()));
+          pace(to, now);
           return OptionalLong.of(now - start);
         }
         if (opens != EndpointLimits.AFTER_AN_ANSWER && opens - start > mostNanos) {
@@ -84,6 +88,12 @@ final class LimitGate {
       waiting.remove(Thread.currentThread());
       waited += time.nanos() - start;
       lock.unlock();
+    }
+  }
+
+  private void pace(Endpoint to, long now) {
+    if (use.mode() == LimitUse.Mode.PACE) {
+      pacedUntil.put(to, now + endpoints.get(to).gap(now));
     }
   }
 
@@ -137,7 +147,7 @@ final class LimitGate {
     RateReport report = reply.report();
     report.date().ifPresent(date -> serverClock = serverClock.observe(date, now));
     long jitter = (long) (MOST_JITTER.toNanos() * random.getAsDouble());
-    return Heard.of(reply, serverClock.at(now), now, jitter);
+    return Heard.of(reply, serverClock.at(now), now, jitter).less(use.reserve());
   }
 
   /** When the endpoint lets the next request through, by this machine's time of day. */

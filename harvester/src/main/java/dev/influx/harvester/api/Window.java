@@ -11,8 +11,9 @@ import java.time.Instant;
  *     so that those that are under way at the same time cannot overdraw it
  * @param reset when it is renewed, in seconds of the epoch by X's clock
  * @param endsAt the same on this machine's steady clock, a little later
+ * @param doubtful requests that count as sent in it, and may have been counted in the one before
  */
-record Window(long limit, long remaining, long reset, long endsAt) {
+record Window(long limit, long remaining, long reset, long endsAt, long doubtful) {
 
   /** Dates of answers are cut to seconds, and X's servers do not turn over at the same instant. */
   static final Duration PAD = Duration.ofSeconds(1);
@@ -24,7 +25,7 @@ record Window(long limit, long remaining, long reset, long endsAt) {
     Duration wait = ahead.compareTo(longest) > 0 ? longest : ahead;
     long reset = serverNow.plus(wait).getEpochSecond();
     long pause = wait.isNegative() ? 0 : wait.plus(PAD).toNanos();
-    return new Window(pool.limit(), pool.remaining(), reset, nanos + pause);
+    return new Window(pool.limit(), pool.remaining(), reset, nanos + pause, 0);
   }
 
   boolean isOver(long nanos) {
@@ -36,7 +37,17 @@ record Window(long limit, long remaining, long reset, long endsAt) {
   }
 
   Window spend(long requests) {
-    return new Window(limit, remaining - requests, reset, endsAt);
+    return new Window(limit, remaining - requests, reset, endsAt, doubtful);
+  }
+
+  /** The first that is known of it, while requests are under way that left before it was. */
+  Window opened(long underWay) {
+    return new Window(limit, remaining - underWay, reset, endsAt, underWay);
+  }
+
+  /** Of one request it is known that the window before has counted it. */
+  Window relieved() {
+    return doubtful == 0 ? this : new Window(limit, remaining + 1, reset, endsAt, doubtful - 1);
   }
 
   /**
@@ -47,11 +58,17 @@ record Window(long limit, long remaining, long reset, long endsAt) {
    */
   Window merge(Window heard, int underWay) {
     if (heard.reset > reset) {
-      return heard.spend(underWay);
+      return heard.opened(underWay);
     }
     return heard.reset == reset
-        ? new Window(heard.limit, Math.min(remaining, heard.remaining), reset, heard.endsAt)
-        : this;
+        ? new Window(
+            heard.limit, Math.min(remaining, heard.remaining), reset, heard.endsAt, doubtful)
+        : relieved();
+  }
+
+  /** How far apart the requests are that are left, if they are to last until it is renewed. */
+  long gap(long nanos) {
+    return Math.max(0, endsAt - nanos) / (Math.max(0, remaining) + 1);
   }
 
   double remainingRatio() {

@@ -56,6 +56,7 @@ final class ApiSettingsTest {
             Dialect.LEGACY,
             true,
             ApiSettings.Patience.DEFAULT,
+            LimitUse.DEFAULT,
             Optional.empty());
 
     assertThat(settings.encrypted()).isFalse();

@@ -55,6 +55,23 @@ final class EndpointLimitsTest {
   }
 
   @Test
+  void losesNothingOfAWindowToRequestsThatTheOneBeforeHasCounted() {
+    EndpointLimits limits = after(Replies.window(300, 10, RESET, NOW)).sent(0).sent(0).sent(0);
+    long over = seconds(901);
+    Instant later = NOW.plusSeconds(901);
+    Instant nextReset = RESET.plusSeconds(900);
+
+    limits = limits.answered(heard(Replies.ok(Replies.window(3, 2, nextReset, later)), over));
+    assertThat(limits.opensAt(over)).isEqualTo(seconds(901 + 900));
+    limits = limits.answered(heard(Replies.ok(Replies.window(300, 9, RESET, later)), over));
+    assertThat(limits.opensAt(over)).isEqualTo(over);
+    limits = limits.answered(heard(Replies.ok(Replies.window(300, 8, RESET, later)), over));
+    limits = limits.sent(over);
+    assertThat(limits.opensAt(over)).isEqualTo(over);
+    assertThat(limits.sent(over).opensAt(over)).isEqualTo(seconds(901 + 900));
+  }
+
+  @Test
   void waitsForTheLatestOfAllExhaustedPools() {
     RateReport report =
         new RateReport(

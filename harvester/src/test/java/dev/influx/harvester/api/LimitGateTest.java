@@ -50,6 +50,33 @@ final class LimitGateTest {
   }
 
   @Test
+  void leavesToOthersWhatIsReserved() throws InterruptedException {
+    LimitGate modest =
+        new LimitGate(time, () -> 0, LimitMemory.none(), new LimitUse(LimitUse.Mode.BURST, 2));
+    assertThat(modest.enter(By.ID, ANY_WAIT)).hasValue(0);
+    modest.leave(By.ID, Replies.ok(Replies.window(5, 3, RESET, TestingTime.START)));
+
+    assertThat(modest.enter(By.ID, 0)).hasValue(0);
+    assertThat(modest.enter(By.ID, 0)).isEmpty();
+  }
+
+  @Test
+  void spreadsWhatIsLeftOverTheWindowWhereThatIsWanted() throws InterruptedException {
+    LimitGate even =
+        new LimitGate(time, () -> 0, LimitMemory.none(), new LimitUse(LimitUse.Mode.PACE, 0));
+    assertThat(even.enter(By.ID, ANY_WAIT)).hasValue(0);
+    even.leave(By.ID, Replies.ok(Replies.window(5, 4, RESET, TestingTime.START)));
+
+    for (int request = 0; request < 4; request++) {
+      assertThat(even.enter(By.ID, ANY_WAIT)).isPresent();
+    }
+    assertThat(time.waits())
+        .hasSize(3)
+        .allSatisfy(
+            wait -> assertThat(wait).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(16)));
+  }
+
+  @Test
   void keepsEndpointsApart() throws InterruptedException {
     assertThat(gate.enter(By.ID, ANY_WAIT)).isPresent();
     gate.leave(By.ID, Replies.ok(exhausted()));
@@ -88,21 +115,25 @@ final class LimitGateTest {
   @Test
   void remembersAfterARestartWhatWasUsedUp(@TempDir Path directory) throws InterruptedException {
     Path file = directory.resolve("state/limits");
-    LimitGate first = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+    LimitGate first =
+        new LimitGate(time, () -> 0, memory("https://api.x.com", file), LimitUse.DEFAULT);
     assertThat(first.enter(By.ID, ANY_WAIT)).hasValue(0);
     first.leave(By.ID, Replies.ok(Replies.window(3, 1, RESET, TestingTime.START)));
     assertThat(file).as("one more is allowed").doesNotExist();
     assertThat(first.enter(By.ID, ANY_WAIT)).as("and leaves").hasValue(0);
 
-    LimitGate second = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+    LimitGate second =
+        new LimitGate(time, () -> 0, memory("https://api.x.com", file), LimitUse.DEFAULT);
     assertThat(second.enter(By.HANDLE, 0)).hasValue(0);
     assertThat(second.enter(By.ID, 0)).isEmpty();
     assertThat(second.opensAt(By.ID)).isBetween(RESET, RESET.plusSeconds(2));
-    LimitGate elsewhere = new LimitGate(time, () -> 0, memory("http://127.0.0.1:8090", file));
+    LimitGate elsewhere =
+        new LimitGate(time, () -> 0, memory("http://127.0.0.1:8090", file), LimitUse.DEFAULT);
     assertThat(elsewhere.enter(By.ID, 0)).hasValue(0);
 
     time.pass(Duration.ofSeconds(63));
-    LimitGate later = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+    LimitGate later =
+        new LimitGate(time, () -> 0, memory("https://api.x.com", file), LimitUse.DEFAULT);
     assertThat(later.enter(By.ID, 0)).hasValue(0);
   }
 
@@ -112,7 +143,8 @@ final class LimitGateTest {
       throws IOException, InterruptedException {
     Path file = Files.writeString(directory.resolve("limits"), text);
 
-    LimitGate any = new LimitGate(time, () -> 0, memory("https://api.x.com", file));
+    LimitGate any =
+        new LimitGate(time, () -> 0, memory("https://api.x.com", file), LimitUse.DEFAULT);
 
     assertThat(any.enter(By.ID, 0)).hasValue(0);
   }
