@@ -28,20 +28,23 @@ final class HarvestOptions {
   @Option(
       names = "--batch-size",
       paramLabel = "N",
+      converter = NumberWithin.BatchSize.class,
       description = "Authors in a request, 1 to 100. Default: harvest.batch_size.")
   private Integer batchSize;
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "Requests at the same time. Default: harvest.parallel.")
+      converter = NumberWithin.Parallel.class,
+      description = "Requests at the same time, 1 to 64. Default: harvest.parallel.")
   private Integer parallel;
 
   @Option(
       names = "--max-reads",
       paramLabel = "N",
+      converter = NumberWithin.Count.class,
       description = "Users whom X may charge for, at most.")
-  private Long maxReads;
+  private Integer maxReads;
 
   @Option(
       names = "--max-cost",

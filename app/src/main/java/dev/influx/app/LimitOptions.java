@@ -19,6 +19,7 @@ final class LimitOptions {
   @Option(
       names = "--reserve",
       paramLabel = "N",
+      converter = NumberWithin.Count.class,
       description =
           "Requests of each window to leave to others who use the same token. Default: 0.")
   private int reserve;
@@ -32,7 +33,6 @@ final class LimitOptions {
               + " exit code 4. Default: 25h.")
   private Duration maxWait = ApiSettings.Patience.DEFAULT.forLimits();
 
-  /** Fails when a number is out of its bounds. */
   ApiSettings in(ApiSettings api) {
     return api.withUse(new LimitUse(mode, reserve)).withLongestWait(maxWait);
   }

@@ -16,6 +16,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the commands about lists say before they ask anybody. */
 class HarvestListCommandsTest {
@@ -33,6 +35,24 @@ class HarvestListCommandsTest {
   void start() throws IOException {
     shell = new TestingShell(directory).variable("INFLUX_API_TOKEN", "any");
     shell.file("handles.txt", LIST);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--batch-size, 0",
+    "--batch-size, 101",
+    "--parallel, 0",
+    "--parallel, 65",
+    "--reserve, -1",
+    "--max-reads, many",
+    "--max-reads, -1"
+  })
+  void refusesNumbersThatCannotBe(String option, String number) {
+    assertThat(shell.run("harvest", "bulk", "--handles-file", "handles.txt", option, number))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(shell.errLines().get(1))
+        .startsWith("why: ")
+        .contains(option, "'" + number + "' is no whole number from ");
   }
 
   @Test
