@@ -58,8 +58,10 @@ final class Stops {
     return new Stop(
         Kind.QUOTA,
         "X answers no more before " + opens,
-        "a rate limit is used up for longer than " + settings.longestWait() + " in all",
-        "start again then, or allow a longer wait");
+        "a rate limit is used up for longer than "
+            + settings.longestWait().toSeconds()
+            + " s in all",
+        "start again then, or allow a longer wait with --max-wait");
   }
 
   /** Nothing is wrong but that there is no answer. */
