@@ -23,9 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** From one policy to another and back, by command, in a running pipe. */
 @WithKafka
+@Execution(ExecutionMode.CONCURRENT)
 class PolicyActivationIT {
   private static final Path DEV = Path.of(System.getProperty("influx.shared"), "data", "dev");
   private static final Instant AS_OF = Instant.parse("2025-11-28T00:00:00Z");

@@ -26,9 +26,12 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Replays beside a live scorer, by the commands that a person types. */
 @WithKafka
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -17,8 +17,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The first command of the README, as a user runs it. */
+@Execution(ExecutionMode.CONCURRENT)
 class UpIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -6,6 +6,7 @@ import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.plan.Sighting;
 import dev.influx.harvester.plan.Target;
+import dev.influx.harvester.plan.Unasked;
 import dev.influx.runtime.compliance.ForgottenAuthors;
 import dev.influx.runtime.compliance.ForgottenWatch;
 import java.util.List;
@@ -55,11 +56,14 @@ final class Discretion {
         settlement.settled().stream()
             .map(each -> isForgotten(each, authors) ? each.asForgotten() : each)
             .toList();
-    List<String> unasked =
-        settlement.unasked().stream()
-            .filter(name -> !authors.hasId(name) && !authors.hasHandle(name))
-            .toList();
+    List<Unasked> unasked =
+        settlement.unasked().stream().filter(each -> !isForgotten(each, authors)).toList();
     return settlement.with(settled, unasked);
+  }
+
+  private static boolean isForgotten(Unasked unasked, ForgottenAuthors authors) {
+    return unasked.user().id().filter(authors::hasId).isPresent()
+        || unasked.user().handle().filter(authors::hasHandle).isPresent();
   }
 
   private static boolean isForgotten(Settled settled, ForgottenAuthors authors) {

@@ -4,6 +4,7 @@ import dev.influx.harvester.plan.Assignment;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
+import dev.influx.harvester.plan.Unasked;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -49,7 +50,9 @@ final class Ledger {
     }
     warnOfMissingFields(settlement.settled());
     if (!settlement.unasked().isEmpty()) {
-      LOG.warn("not published, as nobody had asked for them: {}", settlement.unasked());
+      LOG.warn(
+          "not published, as nobody had asked for them: {}; they are dead letters",
+          settlement.unasked().stream().map(Unasked::name).toList());
     }
   }
 

@@ -38,10 +38,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The harvester against the simulator, a broker and a registry. */
 @WithKafka
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class HarvesterIT {
   private static final SimulatorSettings STANDSTILL =
       SimulatorSettings.defaults().withAuthors(240).withVirtualTime(World.START, 0);

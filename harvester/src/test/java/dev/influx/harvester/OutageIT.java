@@ -30,9 +30,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The harvester while its broker or its registry is away. It has both for itself, to stop them. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 final class OutageIT {
   private static final String PREFIX = "outage.";
 

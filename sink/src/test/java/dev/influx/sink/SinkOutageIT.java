@@ -20,9 +20,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever is away is waited for, and a sink that waits can still be closed. */
 @ExtendWith(KafkaExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class SinkOutageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

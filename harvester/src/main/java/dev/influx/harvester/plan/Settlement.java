@@ -29,7 +29,7 @@ public record Settlement(
     List<Settled> settled,
     List<Batch> again,
     List<Target> later,
-    List<String> unasked,
+    List<Unasked> unasked,
     Optional<String> failure,
     Optional<Answer.Stop> stop) {
 
@@ -55,7 +55,7 @@ public record Settlement(
   }
 
   /** The same with other endings, and without the names of some whom nobody asked for. */
-  public Settlement with(List<Settled> others, List<String> otherUnasked) {
+  public Settlement with(List<Settled> others, List<Unasked> otherUnasked) {
     return new Settlement(batch, others, again, later, otherUnasked, failure, stop);
   }
 
@@ -65,7 +65,7 @@ public record Settlement(
       List<Settled> settled,
       List<Batch> again,
       List<Target> later,
-      List<String> unasked) {
+      List<Unasked> unasked) {
 
     Parts(Batch batch) {
       this(batch, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -132,7 +132,7 @@ public record Settlement(
               }
             });
     reconciliation.unasked().stream()
-        .map(user -> user.handle().or(user::id).orElse("(nameless)"))
+        .map(user -> new Unasked(user, page.evidence()))
         .forEach(parts.unasked::add);
     return parts.answered();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -78,7 +79,11 @@ final class KafkaPublisher implements Publisher {
             .flatMap(each -> publications.of(each, batch).stream())
             .filter(each -> unchanged.isEmpty() || !unchanged.get().has(each))
             .toList();
-    deliver(news.stream().map(writer::write).toList());
+    deliver(
+        Stream.concat(
+                news.stream().map(writer::write),
+                publications.letters(settlement).stream().map(writer::write))
+            .toList());
     unchanged.ifPresent(seen -> seen.note(news));
   }
 

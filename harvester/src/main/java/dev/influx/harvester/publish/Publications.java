@@ -5,8 +5,11 @@ import dev.influx.harvester.api.Page.Evidence;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Occasion;
 import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.plan.Sighting;
 import dev.influx.harvester.plan.Target;
+import dev.influx.harvester.plan.Unasked;
+import dev.influx.harvester.publish.ImportedRecord.DeadLetter;
 import dev.influx.lists.Domain;
 import dev.influx.schemas.Availability;
 import dev.influx.schemas.HarvestOutcome;
@@ -44,6 +47,26 @@ final class Publications {
       return List.of();
     }
     return Stream.concat(observation(settled, batch).stream(), outcomes(settled)).toList();
+  }
+
+  /** What X answered unasked is kept for people to look at, and for nobody else. */
+  List<DeadLetter> letters(Settlement settlement) {
+    return settlement.unasked().stream()
+        .map(
+            each ->
+                new DeadLetter(
+                    each.user().id(), each.user().raw(), headers(each, settlement.batch().id())))
+        .toList();
+  }
+
+  private static Map<String, String> headers(Unasked unasked, String batch) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("influx.dead.reason", "unasked_user");
+    headers.put("influx.dead.error", "nobody had asked for " + unasked.name());
+    headers.put("influx.dead.endpoint", unasked.evidence().endpoint());
+    headers.put("influx.dead.batch", batch);
+    unasked.evidence().requestId().ifPresent(id -> headers.put("influx.dead.request_id", id));
+    return headers;
   }
 
   private Optional<Publication> observation(Settled settled, String batch) {

@@ -68,7 +68,7 @@ final class SettlementTest {
     Settlement settlement =
         settle(BATCH, new Answer.Ok(Samples.page(List.of(Samples.user("5", "stranger")))));
 
-    assertThat(settlement.unasked()).containsExactly("stranger");
+    assertThat(settlement.unasked()).extracting(Unasked::name).containsExactly("stranger");
     assertThat(settlement.settled()).isEmpty();
   }
 

@@ -2,11 +2,16 @@ package dev.influx.harvester.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.influx.harvester.api.Answer;
 import dev.influx.harvester.api.Dialect;
+import dev.influx.harvester.api.Lookup.By;
+import dev.influx.harvester.plan.Batch;
+import dev.influx.harvester.plan.Chance;
 import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Occasion;
 import dev.influx.harvester.plan.Samples;
 import dev.influx.harvester.plan.Settled;
+import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.plan.Sighting;
 import dev.influx.harvester.plan.Target;
 import dev.influx.lists.Domain;
@@ -65,6 +70,29 @@ final class PublicationsTest {
     assertThat(profile.getProvenance().getDialect()).isEqualTo("post");
     assertThat(profile.getProvenance().getBatch()).isEqualTo("0123456789abcdef");
     assertThat(profile.getProvenance().getLine()).isNull();
+  }
+
+  @Test
+  void keepsWhatNobodyAskedForAsALetterAndNothingElse() {
+    Batch batch = new Batch(By.HANDLE, List.of(Samples.byHandle("ada")), Chance.FIRST);
+    Settlement settlement =
+        Settlement.of(
+            batch,
+            new Answer.Ok(Samples.page(List.of(Samples.user("9", "stranger")))),
+            Samples.FETCHED);
+
+    assertThat(settlement.settled()).isEmpty();
+    assertThat(publications.letters(settlement))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.id()).hasValue("9");
+              assertThat(letter.bytes()).isEqualTo(Samples.raw("9", "stranger"));
+              assertThat(letter.headers())
+                  .containsEntry("influx.dead.reason", "unasked_user")
+                  .containsEntry("influx.dead.error", "nobody had asked for stranger")
+                  .containsEntry("influx.dead.batch", batch.id());
+            });
   }
 
   @Test
