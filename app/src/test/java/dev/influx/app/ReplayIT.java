@@ -43,13 +43,13 @@ class ReplayIT {
     try (TestingPipeline pipeline = new TestingPipeline(kafka, directory)) {
       observe(pipeline, 40);
       scoreAll(pipeline);
-      Set<String> topicsBefore = topics(kafka);
+      Set<String> topicsBefore = topics(kafka, pipeline);
       Map<TopicPartition, Long> offsetsBefore = liveOffsets(pipeline);
 
       JsonNode plan = pipeline.json(ExitCode.OK, plan("same", "m2@2"));
       assertThat(plan.at("/plan/volume/records").asLong()).isEqualTo(40);
       assertThat(plan.at("/plan/volume/authors").asLong()).isEqualTo(20);
-      assertThat(topics(kafka)).isEqualTo(topicsBefore);
+      assertThat(topics(kafka, pipeline)).isEqualTo(topicsBefore);
 
       run(pipeline, ExitCode.OK, "replay", "apply", "same.json");
 
@@ -69,8 +69,8 @@ class ReplayIT {
 
       await()
           .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(topics(kafka)).isEqualTo(topicsBefore));
-      assertThat(groups(kafka)).noneMatch(group -> group.contains("replay.same"));
+          .untilAsserted(() -> assertThat(topics(kafka, pipeline)).isEqualTo(topicsBefore));
+      assertThat(groups(kafka, pipeline)).noneMatch(group -> group.contains("replay.same"));
       assertThat(directory.resolve("data/replays/" + group(pipeline, "same"))).doesNotExist();
       assertThat(pipeline.json(ExitCode.OK, "replay", "log", "same"))
           .extracting(event -> event.get("action").textValue())
@@ -186,7 +186,9 @@ class ReplayIT {
         await()
             .atMost(PATIENCE)
             .untilAsserted(
-                () -> assertThat(topics(kafka)).noneMatch(topic -> topic.contains("replay.next")));
+                () ->
+                    assertThat(topics(kafka, pipeline))
+                        .noneMatch(topic -> topic.contains("replay.next")));
         assertThat(scorer.authors()).hasValue(21);
 
         run(pipeline, ExitCode.OK, "replay", "rollback", "next");
@@ -286,16 +288,20 @@ class ReplayIT {
     }
   }
 
-  private static Set<String> topics(TestKafka kafka) throws Exception {
+  /** Of this installation alone: others are on the same broker. */
+  private static Set<String> topics(TestKafka kafka, TestingPipeline pipeline) throws Exception {
     try (Admin admin = admin(kafka)) {
-      return new TreeSet<>(admin.listTopics().names().get());
+      return admin.listTopics().names().get().stream()
+          .filter(topic -> topic.startsWith(pipeline.installation.topics().prefix()))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 
-  private static Set<String> groups(TestKafka kafka) throws Exception {
+  private static Set<String> groups(TestKafka kafka, TestingPipeline pipeline) throws Exception {
     try (Admin admin = admin(kafka)) {
       return admin.listGroups().all().get().stream()
           .map(GroupListing::groupId)
+          .filter(group -> group.startsWith(pipeline.installation.topics().prefix()))
           .collect(Collectors.toSet());
     }
   }

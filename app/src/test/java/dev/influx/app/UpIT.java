@@ -17,11 +17,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The first command of the README, as a user runs it. */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("it looks at how whole pipes begin and end, which takes the processors")
 class UpIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
