@@ -12,6 +12,7 @@ import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.WireDeserializer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,11 +22,17 @@ import org.apache.kafka.common.errors.SerializationException;
  * All that the topics have of one author, read from their beginnings.
  *
  * @param sightings in the order of the raw topic
- * @param recorded in the order of their topics
+ * @param recorded by the time of the observation; a withdrawal comes before what took its place
  * @param unreadable records of the author that nobody can read
  */
 public record AuthorFile(
     String id, List<Sighting> sightings, List<Recorded> recorded, long unreadable) {
+
+  /** Topics are read side by side: in what order their records come is no order of events. */
+  private static final Comparator<Recorded> IN_TIME =
+      Comparator.comparing(Recorded::at)
+          .thenComparing(recorded -> recorded.from().isPresent())
+          .thenComparing(Recorded::topic);
 
   public AuthorFile {
     sightings = List.copyOf(sightings);
@@ -42,6 +49,7 @@ public record AuthorFile(
                 installation.topics().accepted(),
                 installation.topics().rejected()))
         .forEach(reader::take, read -> {});
+    reader.recorded.sort(IN_TIME);
     return new AuthorFile(id, reader.sightings, reader.recorded, reader.unreadable);
   }
 
