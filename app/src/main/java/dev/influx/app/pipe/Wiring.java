@@ -64,11 +64,13 @@ public record Wiring(
     return new Harvester(installation.kafka(), registry, installation.topics(), meters);
   }
 
-  /** What the domains are to have, as if they had nobody: priorities count all the same. */
-  private static Map<Domain, DomainNeed> needs() {
+  /** What the domains are to have, and have now. */
+  private Map<Domain, DomainNeed> needs() {
+    Map<Domain, Long> present = DomainCounts.read(installation, registry);
     Map<Domain, DomainNeed> needs = new EnumMap<>(Domain.class);
     for (DomainTargets.Target target : DomainTargets.bundled().domains()) {
-      needs.put(target.domain(), new DomainNeed(target.priority(), target.span().max(), 0));
+      long have = present.getOrDefault(target.domain(), 0L);
+      needs.put(target.domain(), new DomainNeed(target.priority(), target.span().max(), have));
     }
     return needs;
   }
