@@ -158,7 +158,7 @@ final class HistoryCommand implements Callable<Integer> {
     Optional<Profile> profile = Optional.ofNullable(seen.getProfile());
     table.add(
         seen.getFetchedAt().toString(),
-        moment.sighting().at().getPartition() + ":" + moment.sighting().at().getOffset(),
+        moment.sighting().place(),
         moment.outcome(),
         Shown.line(Objects.toString(AuthorStates.handleOf(seen), "-")),
         number(profile.map(Profile::getFollowersCount)),

@@ -1,5 +1,7 @@
 package dev.influx.app;
 
+import dev.influx.harvester.HarvesterSettings;
+import dev.influx.harvester.api.Lookup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,14 +37,14 @@ abstract class NumberWithin implements ITypeConverter<Integer> {
   /** As many authors as X takes in one request. */
   static final class BatchSize extends NumberWithin {
     BatchSize() {
-      super(1, 100);
+      super(1, Lookup.MOST_KEYS);
     }
   }
 
   /** Requests at the same time. */
   static final class Parallel extends NumberWithin {
     Parallel() {
-      super(1, 64);
+      super(1, HarvesterSettings.MOST_PARALLEL);
     }
   }
 

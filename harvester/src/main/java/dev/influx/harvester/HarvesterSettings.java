@@ -35,7 +35,8 @@ public record HarvesterSettings(
     Optional<Path> journal,
     boolean once,
     Repeats repeats) {
-  private static final int MOST_PARALLEL = 64;
+  /** Requests at a time, at most. */
+  public static final int MOST_PARALLEL = 64;
 
   /** A hundredth of a day is about a window of X's limits. */
   private static final int GAPS = 100;

@@ -1,6 +1,8 @@
 package dev.influx.app.config;
 
+import dev.influx.harvester.HarvesterSettings;
 import dev.influx.harvester.api.Dialect;
+import dev.influx.harvester.api.Lookup;
 import dev.influx.lists.policies.Policies;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.Secret;
@@ -87,15 +89,12 @@ public record Config(
       @Default("100") int batchSize,
       @Default("3") int parallel,
       @Default("data/harvest") Path stateDir) {
-    private static final int LARGEST_BATCH = 100;
-    private static final int MOST_PARALLEL = 64;
-
     public Harvest {
       seeds = List.copyOf(seeds);
       new Checks()
           .positive("max_age", maxAge)
-          .within("batch_size", batchSize, 1, LARGEST_BATCH)
-          .within("parallel", parallel, 1, MOST_PARALLEL)
+          .within("batch_size", batchSize, 1, Lookup.MOST_KEYS)
+          .within("parallel", parallel, 1, HarvesterSettings.MOST_PARALLEL)
           .enforce();
     }
   }

@@ -28,6 +28,6 @@ public record Recorded(
 
   /** Partition and offset of the observation, as people write them. */
   public Optional<String> place() {
-    return from.map(at -> at.getPartition() + ":" + at.getOffset());
+    return from.map(Sighting::place);
   }
 }

@@ -8,4 +8,14 @@ import dev.influx.schemas.RawProfile;
  *
  * @param seen what was observed
  */
-public record Sighting(Lineage at, RawProfile seen) {}
+public record Sighting(Lineage at, RawProfile seen) {
+
+  /** Partition and offset, as people write them. */
+  public String place() {
+    return place(at);
+  }
+
+  static String place(Lineage at) {
+    return at.getPartition() + ":" + at.getOffset();
+  }
+}
