@@ -58,7 +58,11 @@ public final class TopicAdmin implements AutoCloseable {
     }
   }
 
-  /** What became of each topic, in the order given. Doing it again changes nothing. */
+  /**
+   * What became of each topic, in the order given. Doing it again changes nothing. When it returns,
+   * the broker that answered can say where every partition is led: a topic is made by the
+   * controller, and brokers learn of it later.
+   */
   public List<TopicChange> apply(Collection<TopicSpec> topics, short replicationFactor) {
     Map<String, TopicDescription> present = describe(topics);
     List<TopicChange> changes = new ArrayList<>();
@@ -66,7 +70,20 @@ public final class TopicAdmin implements AutoCloseable {
       TopicDescription found = present.get(topic.name());
       changes.add(found == null ? create(topic, replicationFactor) : adjust(topic, found));
     }
+    await(topics.stream().map(TopicSpec::name).filter(name -> !present.containsKey(name)).toList());
     return changes;
+  }
+
+  private void await(List<String> created) {
+    try {
+      new NewTopics(admin).await(created, PATIENCE);
+    } catch (ExecutionException e) {
+      throw failed(e);
+    } catch (TimeoutException e) {
+      throw new UnableToReachBrokerException(connection, e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
   }
 
   /** The topics of a list that exist, as they are. */
@@ -161,16 +178,23 @@ public final class TopicAdmin implements AutoCloseable {
     try {
       return future.get(PATIENCE.toMillis() + 1000, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
-        throw new UnableToReachBrokerException(connection, e.getCause());
-      }
-      throw new UnableToAskBrokerException(e.getCause());
+      throw failed(e);
     } catch (TimeoutException e) {
       throw new UnableToReachBrokerException(connection, e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnableToAskBrokerException(e);
+      throw interrupted(e);
     }
+  }
+
+  private RuntimeException failed(ExecutionException e) {
+    return e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+        ? new UnableToReachBrokerException(connection, e.getCause())
+        : new UnableToAskBrokerException(e.getCause());
+  }
+
+  private static RuntimeException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new UnableToAskBrokerException(e);
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.influx.embedded.junit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The broker and the registry that all tests of this JVM share. */
 public final class TestKafka {
@@ -35,11 +37,34 @@ public final class TestKafka {
   public void createTopic(String name, int partitions) {
     try (Admin admin = admin()) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+      while (!isKnown(admin, name)) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
     } catch (ExecutionException e) {
       throw new UnableToCreateTopicException(name, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnableToCreateTopicException(name, e);
+    }
+  }
+
+  /** A topic is made by the controller; the broker learns of it later. */
+  private static boolean isKnown(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    try {
+      return admin
+          .describeTopics(List.of(topic))
+          .allTopicNames()
+          .get()
+          .get(topic)
+          .partitions()
+          .stream()
+          .allMatch(partition -> partition.leader() != null);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
     }
   }
 
