@@ -1,6 +1,9 @@
 package dev.influx.scorer.topology;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -17,14 +20,14 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * A key-value store on a hash map, rebuilt from its changelog; a small one may be kept in a file as
+ * A key-value store in memory, rebuilt from its changelog; a small one may be kept in a file as
  * well. Look-ups are what the scorer does a million times. Whoever walks over all authors gets them
  * in no order, since to sort millions of keys would hold up everything else; only a range is
  * sorted.
  */
 final class HashStore implements KeyValueStore<Bytes, byte[]> {
   private final String name;
-  private final Map<Bytes, byte[]> entries = new HashMap<>();
+  private final CompactMap entries = new CompactMap();
   private final Position nowhere = Position.emptyPosition();
   private final boolean kept;
   private Optional<StoreFile> file = Optional.empty();
@@ -48,7 +51,7 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
   @Override
   public void init(StateStoreContext context, StateStore root) {
     BatchingStateRestoreCallback restore =
-        records -> records.forEach(record -> restore(record.key, record.value));
+        records -> records.forEach(record -> set(record.key, record.value));
     if (kept) {
       load(new StoreFile(context.stateDir().toPath().resolve(name + ".entries")));
     }
@@ -58,13 +61,13 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
   private synchronized void load(StoreFile from) {
     file = Optional.of(from);
-    entries.putAll(from.read().entries());
+    from.read().entries().forEach((key, value) -> entries.put(key.get(), value));
   }
 
   /** On the thread of the task, after the transaction: what is here is what was committed. */
   @Override
   public synchronized void commit(Map<TopicPartition, Long> offsets) {
-    file.ifPresent(to -> to.write(new StoreFile.Content(offsets, entries)));
+    file.ifPresent(to -> to.write(new StoreFile.Content(offsets, everything())));
   }
 
   @Override
@@ -72,17 +75,13 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
     return file.map(from -> from.read().offsets().get(changelog)).orElse(null);
   }
 
-  private synchronized void restore(byte[] key, byte[] value) {
-    put(Bytes.wrap(key), value);
+  private Map<Bytes, byte[]> everything() {
+    Map<Bytes, byte[]> all = new HashMap<>();
+    entries.forEachKey(key -> all.put(Bytes.wrap(key), entries.get(key)));
+    return all;
   }
 
-  @Override
-  public synchronized byte[] get(Bytes key) {
-    return entries.get(key);
-  }
-
-  @Override
-  public synchronized void put(Bytes key, byte[] value) {
+  private synchronized void set(byte[] key, byte[] value) {
     if (value == null) {
       entries.remove(key);
     } else {
@@ -91,8 +90,18 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
   }
 
   @Override
+  public synchronized byte[] get(Bytes key) {
+    return entries.get(key.get());
+  }
+
+  @Override
+  public void put(Bytes key, byte[] value) {
+    set(key.get(), value);
+  }
+
+  @Override
   public synchronized byte[] putIfAbsent(Bytes key, byte[] value) {
-    byte[] present = entries.get(key);
+    byte[] present = get(key);
     if (present == null) {
       put(key, value);
     }
@@ -106,22 +115,30 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public synchronized byte[] delete(Bytes key) {
-    return entries.remove(key);
+    byte[] present = get(key);
+    entries.remove(key.get());
+    return present;
   }
 
   @Override
   public synchronized KeyValueIterator<Bytes, byte[]> all() {
-    return new Listing(entries.keySet().toArray(new Bytes[0]));
+    List<byte[]> keys = new ArrayList<>(entries.size());
+    entries.forEachKey(keys::add);
+    return new Listing(keys);
   }
 
   @Override
   public synchronized KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
-    return new Listing(
-        entries.keySet().stream()
-            .filter(key -> from == null || key.compareTo(from) >= 0)
-            .filter(key -> to == null || key.compareTo(to) <= 0)
-            .sorted()
-            .toArray(Bytes[]::new));
+    List<byte[]> keys = new ArrayList<>();
+    entries.forEachKey(
+        key -> {
+          if ((from == null || Arrays.compareUnsigned(key, from.get()) >= 0)
+              && (to == null || Arrays.compareUnsigned(key, to.get()) <= 0)) {
+            keys.add(key);
+          }
+        });
+    keys.sort(Arrays::compareUnsigned);
+    return new Listing(keys);
   }
 
   @Override
@@ -173,19 +190,18 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
   /** The keys as they were when the listing was made, with their values as they are. */
   private final class Listing implements KeyValueIterator<Bytes, byte[]> {
-    private final Bytes[] keys;
-    private int position;
+    private final Iterator<byte[]> keys;
     private KeyValue<Bytes, byte[]> next;
 
-    Listing(Bytes[] keys) {
-      this.keys = keys;
+    Listing(List<byte[]> keys) {
+      this.keys = keys.iterator();
       advance();
     }
 
     private void advance() {
       next = null;
-      while (next == null && position < keys.length) {
-        Bytes key = keys[position++];
+      while (next == null && keys.hasNext()) {
+        Bytes key = Bytes.wrap(keys.next());
         byte[] value = get(key);
         next = value == null ? null : KeyValue.pair(key, value);
       }
@@ -217,7 +233,6 @@ final class HashStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public void close() {
-      position = keys.length;
       next = null;
     }
   }
