@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry(
               "pure code knows neither Kafka nor HTTP",
               List.of(
+                  "monitor.lag.KnowsKafka",
                   "scorer.activity.OpensConnection",
                   "scorer.model.KnowsHttp",
                   "validator.KnowsKafka")),
@@ -101,6 +102,7 @@ class ArchitectureTest {
             "dev.influx.validator",
             "dev.influx.scorer.model",
             "dev.influx.scorer.activity",
+            "dev.influx.monitor.lag",
             "dev.influx.app")
         .noneMatch(name -> name.startsWith(BROKEN));
   }

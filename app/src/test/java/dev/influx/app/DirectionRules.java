@@ -116,7 +116,8 @@ final class DirectionRules {
         root + ".scorer.model..",
         root + ".scorer.activity..",
         root + ".scorer.statistics..",
-        root + ".scorer.difference..");
+        root + ".scorer.difference..",
+        root + ".monitor.lag..");
   }
 
   private ArchRule partsDoNotImportEachOther() {

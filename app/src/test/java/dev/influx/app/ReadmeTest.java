@@ -72,7 +72,7 @@ class ReadmeTest {
             .results()
             .map(result -> result.group(1))
             .toList();
-    assertThat(folders).hasSize(11).allMatch(folder -> Files.isDirectory(ROOT.resolve(folder)));
+    assertThat(folders).hasSize(12).allMatch(folder -> Files.isDirectory(ROOT.resolve(folder)));
   }
 
   private static Stream<String> blocks(String language) throws IOException {

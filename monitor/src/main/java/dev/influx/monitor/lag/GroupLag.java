@@ -1,0 +1,133 @@
+package dev.influx.monitor.lag;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How far a group is behind: its partitions, and what they make together. A sum is absent where a
+ * part of it is not known.
+ *
+ * @param partitions in their order
+ * @param staleSince when they were last seen, if the last look at them failed
+ */
+public record GroupLag(About about, List<PartitionLag> partitions, Optional<Instant> staleSince) {
+
+  /**
+   * What a cluster says of a group.
+   *
+   * @param kind {@code classic}, {@code consumer} or {@code streams}
+   * @param state in the words of the cluster
+   * @param members empty if nobody can tell
+   * @param replay whether a replay owns it, whose lag says nothing of what is live
+   */
+  public record About(
+      String group, String kind, String state, OptionalInt members, boolean replay) {}
+
+  public GroupLag {
+    partitions = partitions.stream().sorted(Comparator.comparing(PartitionLag::partition)).toList();
+  }
+
+  public static GroupLag of(About about, List<PartitionLag> partitions) {
+    return new GroupLag(about, partitions, Optional.empty());
+  }
+
+  /** The same figures, after a look that failed. */
+  public GroupLag stale(Instant since, String reason) {
+    Instant first = staleSince.orElse(since);
+    return new GroupLag(
+        about, partitions.stream().map(it -> it.stale(reason)).toList(), Optional.of(first));
+  }
+
+  public String group() {
+    return about.group();
+  }
+
+  /** Records that the group has yet to read, counted as offsets. */
+  public OptionalLong records() {
+    List<PartitionLag> behind = behind();
+    return partitions.isEmpty() || behind.stream().anyMatch(it -> it.records().isEmpty())
+        ? OptionalLong.empty()
+        : OptionalLong.of(behind.stream().mapToLong(it -> it.records().getAsLong()).sum());
+  }
+
+  /** The same, of the partition that has most. */
+  public OptionalLong maxRecords() {
+    return records().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            behind().stream().mapToLong(it -> it.records().orElse(0)).max().orElse(0));
+  }
+
+  /** Of the partition that is longest behind. */
+  public Optional<TimeLag> time() {
+    List<PartitionLag> counted = behind().isEmpty() ? partitions : behind();
+    return counted.stream().anyMatch(it -> it.isBehind() && it.time().isEmpty())
+        ? Optional.empty()
+        : counted.stream()
+            .flatMap(it -> it.time().stream())
+            .max(Comparator.comparing(TimeLag::age));
+  }
+
+  /** Records a second by which the group falls behind. */
+  public OptionalDouble velocity() {
+    List<OptionalDouble> known =
+        partitions.stream().map(PartitionLag::velocity).filter(OptionalDouble::isPresent).toList();
+    return known.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(known.stream().mapToDouble(OptionalDouble::getAsDouble).sum());
+  }
+
+  /** Until the last partition is read; absent where one of them does not come nearer. */
+  public Optional<Duration> catchUp() {
+    return partitions.isEmpty() || behind().stream().anyMatch(it -> it.catchUp().isEmpty())
+        ? Optional.empty()
+        : Optional.of(
+            behind().stream()
+                .flatMap(it -> it.catchUp().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO));
+  }
+
+  public Optional<Duration> commitAge() {
+    return partitions.stream()
+        .flatMap(it -> it.commitAge().stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Of the partition that may be the first to lose records. */
+  public Optional<Duration> retentionMargin() {
+    return partitions.stream()
+        .flatMap(it -> it.retentionMargin().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Offsets that were deleted before the group came to them. */
+  public long lost() {
+    return partitions.stream().mapToLong(it -> it.look().lost()).sum();
+  }
+
+  /** Of the partition that does worst. */
+  public Verdict verdict() {
+    return PartitionLag.worst(partitions.stream())
+        .map(
+            it ->
+                it.state() == LagState.OK
+                    ? it.verdict()
+                    : new Verdict(it.state(), it.partition() + " " + it.verdict().reason()))
+        .orElse(new Verdict(LagState.OK, "reads no topic"));
+  }
+
+  public LagState state() {
+    return verdict().state();
+  }
+
+  private List<PartitionLag> behind() {
+    return partitions.stream().filter(PartitionLag::isBehind).toList();
+  }
+}
