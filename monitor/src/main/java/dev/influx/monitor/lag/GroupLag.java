@@ -14,9 +14,12 @@ import java.util.OptionalLong;
  * part of it is not known.
  *
  * @param partitions in their order
- * @param staleSince when they were last seen, if the last look at them failed
+ * @param stale set if the last look at them failed
  */
-public record GroupLag(About about, List<PartitionLag> partitions, Optional<Instant> staleSince) {
+public record GroupLag(About about, List<PartitionLag> partitions, Optional<Stale> stale) {
+
+  /** Since when nothing new is known, and why. */
+  public record Stale(Instant since, String why) {}
 
   /**
    * What a cluster says of a group.
@@ -37,11 +40,16 @@ public record GroupLag(About about, List<PartitionLag> partitions, Optional<Inst
     return new GroupLag(about, partitions, Optional.empty());
   }
 
+  /** A group that is known to be there, and nothing else of it. */
+  public static GroupLag unseen(About about, Stale stale) {
+    return new GroupLag(about, List.of(), Optional.of(stale));
+  }
+
   /** The same figures, after a look that failed. */
-  public GroupLag stale(Instant since, String reason) {
-    Instant first = staleSince.orElse(since);
+  public GroupLag stale(Stale now) {
+    Stale first = new Stale(stale.map(Stale::since).orElse(now.since()), now.why());
     return new GroupLag(
-        about, partitions.stream().map(it -> it.stale(reason)).toList(), Optional.of(first));
+        about, partitions.stream().map(it -> it.stale(now.why())).toList(), Optional.of(first));
   }
 
   public String group() {
@@ -107,13 +115,21 @@ public record GroupLag(About about, List<PartitionLag> partitions, Optional<Inst
         .min(Comparator.naturalOrder());
   }
 
-  /** Offsets that were deleted before the group came to them. */
-  public long lost() {
-    return partitions.stream().mapToLong(it -> it.look().lost()).sum();
+  /** Offsets that were deleted before the group came to them, as far as it has committed. */
+  public OptionalLong lost() {
+    return partitions.stream().allMatch(it -> it.look().committed().isEmpty())
+        ? OptionalLong.empty()
+        : OptionalLong.of(partitions.stream().mapToLong(it -> it.look().lost()).sum());
   }
 
   /** Of the partition that does worst. */
   public Verdict verdict() {
+    return stale
+        .map(it -> new Verdict(LagState.UNKNOWN, it.why()))
+        .orElseGet(this::verdictOfPartitions);
+  }
+
+  private Verdict verdictOfPartitions() {
     return PartitionLag.worst(partitions.stream())
         .map(
             it ->

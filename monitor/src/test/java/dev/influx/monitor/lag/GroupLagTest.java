@@ -3,6 +3,7 @@ package dev.influx.monitor.lag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.influx.monitor.lag.GroupLag.About;
+import dev.influx.monitor.lag.GroupLag.Stale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -78,13 +79,24 @@ class GroupLagTest {
   @Test
   void afterAFailedLookTheFiguresStayAndTheStateIsUnknown() {
     Instant first = TestingLooks.BEGIN;
-    GroupLag group = group(reading).stale(first, "timed out").stale(first.plusSeconds(5), "again");
+    GroupLag group =
+        group(reading)
+            .stale(new Stale(first, "timed out"))
+            .stale(new Stale(first.plusSeconds(5), "again"));
 
-    assertThat(group.staleSince()).contains(first);
+    assertThat(group.stale()).contains(new Stale(first, "again"));
     assertThat(group.records()).hasValue(600);
     assertThat(group.velocity()).isEmpty();
     assertThat(group.catchUp()).isEmpty();
-    assertThat(group.verdict()).isEqualTo(new Verdict(LagState.UNKNOWN, "orders-3 again"));
+    assertThat(group.verdict()).isEqualTo(new Verdict(LagState.UNKNOWN, "again"));
+  }
+
+  @Test
+  void ofAGroupThatWasNeverSeenNothingIsKnown() {
+    GroupLag group = GroupLag.unseen(ABOUT, new Stale(TestingLooks.BEGIN, "no answer in time"));
+
+    assertThat(group.records()).isEmpty();
+    assertThat(group.state()).isEqualTo(LagState.UNKNOWN);
   }
 
   private static GroupLag group(TestingLooks... partitions) {
