@@ -26,6 +26,8 @@ final class Commands {
           DlqCommand.class,
           SeedsCommand.class,
           StatusCommand.class,
+          LagCommand.class,
+          CheckCommand.class,
           TopicsCommand.class,
           HarvestCommand.class,
           ScorerCommand.class,
