@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.influx.embedded.EmbeddedRegistry;
 import dev.influx.embedded.RegistrySettings;
-import dev.influx.schemas.Clash;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.ScorerStanding;
@@ -13,21 +12,12 @@ import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.Authors;
 import dev.influx.scorer.Lookalikes;
-import dev.influx.scorer.activity.History;
-import dev.influx.scorer.evaluation.Evaluator;
-import dev.influx.scorer.evaluation.Judgement;
 import dev.influx.scorer.policies.PolicyInForce;
-import dev.influx.validator.claims.Claim;
-import dev.influx.validator.claims.Claimants;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -200,52 +190,18 @@ class ParityTopologyTest {
     return new TestingPipe(registry, TOPICS, directory.resolve(name), StoreKind.HASH, topology);
   }
 
-  /** Folds the observations of each author, compares all of them, and judges. */
   private static Results calculated(List<RawProfile> dump, String policy) {
-    Map<String, History> histories = new TreeMap<>();
+    Calculation calculation = new Calculation();
     for (int offset = 0; offset < dump.size(); offset++) {
-      RawProfile each = dump.get(offset);
-      Lineage at = new Lineage(TOPICS.raw(), 0, (long) offset);
-      History.observe(Optional.ofNullable(histories.get(each.getId())), each, at)
-          .history()
-          .ifPresent(history -> histories.put(each.getId(), history));
+      calculation.observe(dump.get(offset), new Lineage(TOPICS.raw(), 0, (long) offset));
     }
-    Map<String, Claimants> claimants = claimants(histories);
-    Evaluator evaluator = TestingPolicies.evaluator(policy);
     Results results = new Results();
-    histories.forEach(
-        (id, history) -> {
-          if (!history.isForgotten()) {
-            Judgement judgement = evaluator.judge(history.clashing(clashes(history, claimants)));
-            SpecificRecord record = judgement.fold(scored -> scored, rejected -> rejected);
-            (judgement.accepted() ? results.accepted : results.rejected).put(id, record);
-          }
-        });
+    calculation
+        .under(TestingPolicies.evaluator(policy))
+        .forEach(
+            (id, judgement) ->
+                (judgement.accepted() ? results.accepted : results.rejected)
+                    .put(id, judgement.fold(scored -> scored, rejected -> rejected)));
     return results;
-  }
-
-  private static Map<String, Claimants> claimants(Map<String, History> histories) {
-    Map<String, Claimants> claimants = new HashMap<>();
-    for (History history : histories.values()) {
-      for (Claim claim : Claim.of(history.last())) {
-        claimants.merge(
-            claim.fingerprint(),
-            Claimants.nobody().claimed(claim).after(),
-            (before, alone) -> before.claimed(claim).after());
-      }
-    }
-    return claimants;
-  }
-
-  private static List<Clash> clashes(History history, Map<String, Claimants> claimants) {
-    List<Clash> clashes = new ArrayList<>();
-    for (Claim claim : Claim.of(history.last())) {
-      claimants
-          .get(claim.fingerprint())
-          .rivalOf(claim.id())
-          .ifPresent(rival -> clashes.add(new Clash(claim.fingerprint(), rival.id())));
-    }
-    clashes.sort(Comparator.comparing(Clash::getFingerprint));
-    return clashes;
   }
 }

@@ -19,6 +19,7 @@ import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.StandingCodec;
 import dev.influx.scorer.Authors;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,7 +48,7 @@ final class TestingInstallation {
   static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Policy M0 = Policies.bundled().find("m0").orElseThrow();
-  private static final int PARTITIONS = 2;
+  static final int PARTITIONS = 2;
 
   /** Of such ids it is not known when they were given. */
   private static final long FIRST_ID = 6_000_000_000L;
@@ -56,7 +58,7 @@ final class TestingInstallation {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Topics topics;
 
-  private final KafkaConnection kafka;
+  final KafkaConnection kafka;
   private final Path directory;
 
   TestingInstallation(TestKafka testKafka, Path directory) {
@@ -80,15 +82,32 @@ final class TestingInstallation {
 
   /** One of several that share the work. */
   Scorer start(Registry registry, String instance) {
-    ScorerSettings settings =
-        new ScorerSettings(
-            topics.prefix() + "scorer",
-            instance,
-            directory.resolve("state-" + instance),
-            1,
-            StoreKind.HASH,
-            Duration.ofMillis(100),
-            Map.of());
+    return start(settings(instance, Map.of()), kafka, registry, topics, meters);
+  }
+
+  ScorerSettings settings(String instance, Map<String, String> streams) {
+    return settings(topics, instance, directory.resolve("state-" + instance), streams);
+  }
+
+  static ScorerSettings settings(
+      Topics topics, String instance, Path state, Map<String, String> streams) {
+    return new ScorerSettings(
+        topics.prefix() + "scorer",
+        instance,
+        state,
+        1,
+        StoreKind.HASH,
+        Duration.ofMillis(100),
+        streams);
+  }
+
+  /** A scorer by the active policy, or by m0. */
+  static Scorer start(
+      ScorerSettings settings,
+      KafkaConnection kafka,
+      Registry registry,
+      Topics topics,
+      MeterRegistry meters) {
     return Scorer.start(settings, M0, kafka, registry, topics, meters);
   }
 
@@ -153,6 +172,19 @@ final class TestingInstallation {
     }
   }
 
+  /** All of them, acknowledged. */
+  void observe(Registry registry, List<RawProfile> observations) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            kafka.client("test-producer"), new StringSerializer(), new ByteArraySerializer())) {
+      for (RawProfile seen : observations) {
+        var sent =
+            producer.send(new ProducerRecord<>(topics.raw(), seen.getId(), bytes(registry, seen)));
+        assertThat(sent).isNotNull();
+      }
+    }
+  }
+
   /** An author with an id of ten digits, and so with a shorter handle than others. */
   static RawProfile seen(String id, Instant at, long followers) {
     RawProfile seen = Authors.seen(id, at, followers, followers / 9);
@@ -170,34 +202,62 @@ final class TestingInstallation {
 
   /** Until the group has committed all that is in its topics, also what it wrote itself. */
   void awaitScored() {
+    awaitScored(topics.prefix() + "scorer", topics);
+  }
+
+  /** The same of another group, which writes to other topics. */
+  void awaitScored(String group, Topics written) {
     try (Admin admin = Admin.create(kafka.client("test-admin"))) {
-      await().atMost(PATIENCE).until(() -> committed(admin).equals(ends(admin)));
+      List<TopicPartition> inputs = partitions(written.scorerInputs());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> committed(admin, group, inputs).equals(ends(admin, inputs)));
     }
   }
 
-  private Map<TopicPartition, Long> committed(Admin admin) throws Exception {
+  /** How many observations the scorers are done with. */
+  long scored() throws Exception {
+    try (Admin admin = Admin.create(kafka.client("test-admin"))) {
+      List<TopicPartition> raw = partitions(List.of(topics.raw()));
+      return committed(admin, topics.prefix() + "scorer", raw).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  /** Where each partition of the raw topic ends. */
+  Map<Integer, Long> rawEnds() throws Exception {
+    Map<Integer, Long> ends = new TreeMap<>();
+    try (Admin admin = Admin.create(kafka.client("test-admin"))) {
+      ends(admin, partitions(List.of(topics.raw())))
+          .forEach((p, end) -> ends.put(p.partition(), end));
+    }
+    return ends;
+  }
+
+  private static Map<TopicPartition, Long> committed(
+      Admin admin, String group, List<TopicPartition> inputs) throws Exception {
     Map<TopicPartition, Long> committed = new HashMap<>();
-    partitions().forEach(partition -> committed.put(partition, 0L));
+    inputs.forEach(partition -> committed.put(partition, 0L));
     Map<TopicPartition, OffsetAndMetadata> offsets =
-        admin
-            .listConsumerGroupOffsets(topics.prefix() + "scorer")
-            .partitionsToOffsetAndMetadata()
-            .get();
-    offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    offsets.forEach(
+        (partition, offset) -> committed.computeIfPresent(partition, (p, no) -> offset.offset()));
     return committed;
   }
 
-  private Map<TopicPartition, Long> ends(Admin admin) throws Exception {
+  private static Map<TopicPartition, Long> ends(Admin admin, List<TopicPartition> inputs)
+      throws Exception {
     Map<TopicPartition, Long> ends = new HashMap<>();
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    partitions().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    inputs.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
     admin.listOffsets(latest).all().get().forEach((p, info) -> ends.put(p, info.offset()));
     return ends;
   }
 
-  private List<TopicPartition> partitions() {
+  private static List<TopicPartition> partitions(List<String> ofTopics) {
     List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : topics.scorerInputs()) {
+    for (String topic : ofTopics) {
       for (int partition = 0; partition < PARTITIONS; partition++) {
         partitions.add(new TopicPartition(topic, partition));
       }
