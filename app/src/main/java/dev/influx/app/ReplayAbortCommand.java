@@ -32,12 +32,23 @@ final class ReplayAbortCommand implements Callable<Integer> {
       if (yes) {
         Replay aborted = work.removal().abort(replay, work.log());
         session.out().println(id + " is aborted: " + aborted.detail().orElse(""));
+        sayWhatStays(work, replay);
         return ExitCode.OK.code();
       }
       session.out().println("These would be deleted, with the group and the state of the replay:");
       work.removal().topics(replay).forEach(topic -> session.out().println("  " + topic));
       session.err().println("nothing was done: add --yes to delete them");
       return ExitCode.NEEDS_CONFIRMATION.code();
+    }
+  }
+
+  /** Whoever stopped in the middle of a promotion may believe that nothing has changed. */
+  private void sayWhatStays(ReplayWork work, Replay replay) {
+    if (work.promotion().isActive(replay)) {
+      String policy = replay.plan().policy().id();
+      session
+          .err()
+          .println(policy + " stays active; to go back: influx replay rollback " + replay.id());
     }
   }
 }

@@ -89,6 +89,15 @@ final class ReplayPromoteCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     proof.different().stream().limit(NAMED).forEach(each -> session.out().println("  " + each));
+    work.log().note(work.find(id), Replay.State.COMPLETE, proof.refutation());
+    session
+        .err()
+        .println(
+            id
+                + " is not promoted: its policy is active, and nothing was deleted. Look at the"
+                + " authors above with influx history, then promote again, or go back with: influx"
+                + " replay rollback "
+                + id);
     return ExitCode.CHECK_FAILED;
   }
 

@@ -160,14 +160,7 @@ class PolicyCrashIT {
   }
 
   private TestingInflux scorer() {
-    return TestingInflux.start(
-        directory,
-        Map.of(
-            "INFLUX_KAFKA_BOOTSTRAP_SERVERS", pipe.installation.kafka().bootstrapServers(),
-            "INFLUX_REGISTRY_URL", pipe.installation.registryUrl().toString(),
-            "INFLUX_TOPICS_PREFIX", pipe.installation.topics().prefix()),
-        "scorer",
-        "run");
+    return pipe.process("scorer", "run");
   }
 
   private RawProfile observation(int number) {

@@ -255,7 +255,7 @@ class ReplayIT {
   }
 
   /** What a compacted topic holds of each author, as bytes. */
-  private static Map<String, List<Byte>> results(TestingPipeline pipeline, String topic)
+  static Map<String, List<Byte>> results(TestingPipeline pipeline, String topic)
       throws IOException {
     Map<String, List<Byte>> live = new TreeMap<>();
     pipeline
@@ -289,7 +289,7 @@ class ReplayIT {
   }
 
   /** Of this installation alone: others are on the same broker. */
-  private static Set<String> topics(TestKafka kafka, TestingPipeline pipeline) throws Exception {
+  static Set<String> topics(TestKafka kafka, TestingPipeline pipeline) throws Exception {
     try (Admin admin = admin(kafka)) {
       return admin.listTopics().names().get().stream()
           .filter(topic -> topic.startsWith(pipeline.installation.topics().prefix()))

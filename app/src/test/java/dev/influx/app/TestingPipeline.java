@@ -89,6 +89,17 @@ final class TestingPipeline implements AutoCloseable {
         .variable("INFLUX_TOPICS_PREFIX", installation.topics().prefix());
   }
 
+  /** A command in a process of its own, which can be killed. */
+  TestingInflux process(String... command) {
+    return TestingInflux.start(
+        directory,
+        Map.of(
+            "INFLUX_KAFKA_BOOTSTRAP_SERVERS", installation.kafka().bootstrapServers(),
+            "INFLUX_REGISTRY_URL", installation.registryUrl().toString(),
+            "INFLUX_TOPICS_PREFIX", installation.topics().prefix()),
+        command);
+  }
+
   /** What a command says in JSON, which ends as it should. */
   JsonNode json(ExitCode expected, String... command) throws IOException {
     TestingShell shell = shell();

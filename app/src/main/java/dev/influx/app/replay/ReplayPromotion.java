@@ -76,12 +76,7 @@ public final class ReplayPromotion {
   /** Takes back what was promoted, or is being so: the policy before comes into force again. */
   public String rollback(Replay replay, Order order) throws InterruptedException {
     PolicyDesk desk = PolicyDesk.open(installation, registry);
-    boolean active =
-        desk.book()
-            .pointer()
-            .filter(policy -> policy.getId().equals(replay.plan().policy().id()))
-            .isPresent();
-    if (!active) {
+    if (!isActive(replay, desk)) {
       throw new Explained(
           "the replay " + replay.id() + " cannot be rolled back",
           replay.plan().policy().id() + " is not the active policy",
@@ -91,6 +86,18 @@ public final class ReplayPromotion {
     String before = desk.rollback(act(order, "rollback of replay " + replay.id())).getId();
     log.note(replay, State.ROLLED_BACK, before + " is active again");
     return before;
+  }
+
+  /** Whether the policy of a replay is in force, by a promotion or otherwise. */
+  public boolean isActive(Replay replay) {
+    return isActive(replay, PolicyDesk.open(installation, registry));
+  }
+
+  private static boolean isActive(Replay replay, PolicyDesk desk) {
+    return desk.book()
+        .pointer()
+        .filter(policy -> policy.getId().equals(replay.plan().policy().id()))
+        .isPresent();
   }
 
   private static void require(Replay replay) {

@@ -61,6 +61,12 @@ public record ReplayProof(long same, long newer, List<String> different) {
     return different.isEmpty();
   }
 
+  /** Why it does not hold, for the log. */
+  public String refutation() {
+    long all = same + newer + different.size();
+    return different.size() + " of " + all + " ids differ: it is not promoted";
+  }
+
   private static boolean isBeyond(ReplayPlan plan, Lineage seen) {
     return plan.world().extents().stream()
         .filter(extent -> extent.partition() == seen.getPartition())

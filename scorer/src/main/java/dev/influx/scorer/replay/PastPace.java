@@ -27,6 +27,8 @@ public final class PastPace {
       } else if (event.getAction().equals(State.COMPLETE.action())) {
         OptionalLong reached = pace(event, running, replays);
         pace = reached.isPresent() ? reached : pace;
+        // What it does from now on, it does to a part of its observations, or to none.
+        running.put(event.getSubject(), Instant.MIN);
       }
     }
     return pace;

@@ -55,9 +55,12 @@ class ReplayTest {
     Replay replay = Replay.in(List.of(planned())).get("one");
     AuditEvent running = replay.becoming(State.RUNNING, START, "me", "");
     AuditEvent complete = replay.becoming(State.COMPLETE, START.plusSeconds(4), "me", "");
+    AuditEvent later = replay.becoming(State.COMPLETE, START.plusSeconds(99), "me", "");
 
     assertThat(PastPace.of(List.of(planned(), running, complete))).hasValue(4);
     assertThat(PastPace.of(List.of(planned(), running, running, complete))).isEmpty();
+    assertThat(PastPace.of(List.of(planned(), running, complete, later))).hasValue(4);
+    assertThat(PastPace.of(List.of(planned(), running, complete, running, later))).hasValue(4);
     assertThat(PastPace.of(List.of(planned(), running))).isEmpty();
     AuditEvent early = replay.becoming(State.COMPLETE, START.plusSeconds(1), "me", "");
     assertThat(PastPace.of(List.of(planned(), running, early))).isEmpty();
