@@ -82,7 +82,7 @@ final class ReplayPromoteCommand implements Callable<Integer> {
                 + proof.different().size()
                 + " differ, "
                 + proof.newer()
-                + " were seen again meanwhile");
+                + " were seen too often to tell");
     if (proof.holds()) {
       work.removal().promoted(work.find(id), work.log(), proof);
       session.out().println(id + " is promoted; take it back with: influx replay rollback " + id);

@@ -182,7 +182,7 @@ class ReplayIT {
             .as("%s %s", shell.outLines(), shell.errLines())
             .isEqualTo(ExitCode.OK);
         assertThat(shell.outLines().get(0))
-            .isEqualTo("21 ids are the same, 0 differ, 0 were seen again meanwhile");
+            .isEqualTo("21 ids are the same, 0 differ, 0 were seen too often to tell");
         await()
             .atMost(PATIENCE)
             .untilAsserted(

@@ -39,7 +39,7 @@ class ReplayPromotionIT {
             .isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(shell.outLines())
             .containsExactly(
-                "3 ids are the same, 1 differ, 0 were seen again meanwhile", "  " + lost);
+                "3 ids are the same, 1 differ, 0 were seen too often to tell", "  " + lost);
         assertThat(shell.errLines()).anyMatch(line -> line.contains("influx replay rollback next"));
         assertThat(scorer.authors()).hasValue(4);
       }

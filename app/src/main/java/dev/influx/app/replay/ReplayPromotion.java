@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -59,13 +61,14 @@ public final class ReplayPromotion {
     activate(complete, policy, order);
     await(order, signal);
     Replay replay = complete;
+    Set<String> proven = new HashSet<>();
     ReplayProof proof = null;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       order.step().accept("catching up with what was observed meanwhile");
       replay = catchUp(replay, policy, signal);
       await(order, signal);
       order.step().accept("comparing every id");
-      proof = ReplayProof.of(installation, registry, replay.plan());
+      proof = ReplayProof.of(installation, registry, replay.plan(), proven);
       if (proof.holds() && proof.newer() == 0) {
         break;
       }
