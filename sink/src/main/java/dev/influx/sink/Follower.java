@@ -23,6 +23,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class Follower {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration REQUESTS = Duration.ofMillis(200);
   private static final Duration LOOK_PATIENCE = Duration.ofSeconds(2);
 
   /** On a fresh cluster the first commit waits until the topic of offsets has been made. */
@@ -36,6 +37,8 @@ final class Follower {
   private final Surroundings around;
   private final Pace looking = new Pace(LOOK);
   private final Pace committing = new Pace(LOOK);
+  private final Pace checkingRequests = new Pace(REQUESTS);
+  private final Pace pressingAgain = new Pace(LOOK);
   private final Pace publishing;
   private Optional<Batch> unread = Optional.empty();
   private Optional<Map<Integer, Long>> ends = Optional.empty();
@@ -44,7 +47,7 @@ final class Follower {
   private boolean complete;
 
   /** What a follower shares with the sink that it belongs to. */
-  record Surroundings(StopSignal stop, Troubles troubles, Standing standing) {}
+  record Surroundings(StopSignal stop, Troubles troubles, Standing standing, RequestDesk desk) {}
 
   Follower(
       AcceptedTopic topic,
@@ -80,13 +83,31 @@ final class Follower {
       look();
     }
     notice();
-    if (complete && list.pending() && publishing.due()) {
-      list.publish();
+    if (complete && list.pending() && isTime()) {
+      publish();
+    }
+    if (complete && checkingRequests.due()) {
+      around.desk.serve(list, this::ends);
     }
     if (complete && answered && committing.due()) {
       committed = around.stop.interrupting(() -> commit(COMMIT_PATIENCE));
     }
     show();
+  }
+
+  /** What is pressing is tried now and then only: it may be withheld for long. */
+  private boolean isTime() {
+    return publishing.due() || (pressingAgain.due() && list.pressing());
+  }
+
+  private void publish() {
+    Optional<String> unused = list.publish(Optional.empty());
+  }
+
+  /** Asked for at this moment; empty when the broker does not answer. */
+  private Optional<Map<Integer, Long>> ends() {
+    look();
+    return answered ? ends : Optional.empty();
   }
 
   private void read() {
@@ -165,7 +186,7 @@ final class Follower {
   private void finish() {
     if (complete) {
       if (list.pending()) {
-        list.publish();
+        publish();
       }
       committed = commit(PATIENCE_AT_CLOSE);
     }

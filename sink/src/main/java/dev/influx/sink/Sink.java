@@ -5,8 +5,10 @@ import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.sink.Follower.Surroundings;
+import dev.influx.sink.Materialiser.Publisher;
 import dev.influx.sink.Standing.Phase;
 import dev.influx.sink.files.PublishDirectory;
+import dev.influx.sink.index.UnableToIndexException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,10 +48,16 @@ public final class Sink {
     this.topic = topics.accepted();
     this.reader =
         new ChangeReader(
-            registry.deserializer(ScoredProfile.class), settings.recheck(), registry.url());
+            registry.deserializer(ScoredProfile.class), recheck(settings), registry.url());
     this.directory = PublishDirectory.open(settings.dataDir());
     this.metrics = new SinkMetrics(meters, clock);
     this.clock = clock;
+  }
+
+  /** The gates first: they say more of somebody who should not be there than the schema does. */
+  private static Recheck recheck(SinkSettings settings) {
+    Recheck lines = new LineSchema();
+    return author -> settings.recheck().objectionTo(author).or(() -> lines.objectionTo(author));
   }
 
   /**
@@ -93,12 +101,18 @@ public final class Sink {
 
   private void attempt() {
     standing.enter(Phase.CONNECTING);
-    try (AcceptedTopic open = stop.interrupting(this::connect)) {
+    try (AcceptedTopic open = stop.interrupting(this::connect);
+        Materialiser list = materialiser(open)) {
       troubles.settle(Troubles.Kind.BROKER);
-      follower(open).run();
+      follower(open, list).run();
     } catch (KafkaException e) {
       if (!stop.given()) {
         troubles.raise(Troubles.Kind.BROKER, AcceptedTopic.explain(kafka, topic, e));
+        stop.pause(PAUSE);
+      }
+    } catch (UnableToIndexException e) {
+      if (!stop.given()) {
+        troubles.raise(Troubles.Kind.DISK, e.what() + ", trying again: " + e.why());
         stop.pause(PAUSE);
       }
     }
@@ -108,10 +122,21 @@ public final class Sink {
     return AcceptedTopic.open(kafka, settings.groupId(), topic);
   }
 
-  private Follower follower(AcceptedTopic open) {
-    Materialiser list = new Materialiser(directory, metrics, troubles, clock, open.beginning());
+  private Materialiser materialiser(AcceptedTopic open) {
+    return new Materialiser(
+        new Publisher(directory, metrics, troubles),
+        settings.publishing(),
+        clock,
+        open.beginning());
+  }
+
+  private Follower follower(AcceptedTopic open, Materialiser list) {
     return new Follower(
-        open, reader, list, settings.publishInterval(), new Surroundings(stop, troubles, standing));
+        open,
+        reader,
+        list,
+        settings.publishing().interval(),
+        new Surroundings(stop, troubles, standing, new RequestDesk(directory)));
   }
 
   private void release() {

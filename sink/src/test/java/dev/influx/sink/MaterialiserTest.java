@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.Materialiser.Publisher;
 import dev.influx.sink.files.PublishDirectory;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
@@ -21,10 +22,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +53,16 @@ class MaterialiserTest {
   }
 
   private Materialiser materialiser() {
-    return new Materialiser(directory, new SinkMetrics(meters, CLOCK), troubles, CLOCK, START);
+    return new Materialiser(
+        new Publisher(directory, new SinkMetrics(meters, CLOCK), troubles),
+        Publishing.every(Duration.ZERO),
+        CLOCK,
+        START);
   }
 
   @AfterEach
   void close() throws IOException {
+    list.close();
     directory.close();
   }
 
@@ -72,7 +80,7 @@ class MaterialiserTest {
     assertThat(list.pending()).isTrue();
     assertThat(list.published()).isEqualTo(START);
 
-    list.publish();
+    assertThat(publish()).isNotNull();
     assertThat(list.pending()).isFalse();
     assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
 
@@ -83,7 +91,7 @@ class MaterialiserTest {
   @Test
   void offsetsWithoutNewsMoveOnByThemselves() {
     take(1, upserted(bare("1", 10)));
-    list.publish();
+    assertThat(publish()).isNotNull();
 
     take(3, upserted(bare("1", 10)), new Withdrawn("2"));
     take(4);
@@ -95,11 +103,11 @@ class MaterialiserTest {
   @Test
   void aListThatBecameEmptyTakesThePlaceOfTheLast() {
     take(1, upserted(bare("1", 10)));
-    list.publish();
+    assertThat(publish()).isNotNull();
 
     take(2, new Withdrawn("1"));
     assertThat(list.pending()).isTrue();
-    list.publish();
+    assertThat(publish()).isNotNull();
 
     assertThat(manifest().count()).isZero();
   }
@@ -107,30 +115,31 @@ class MaterialiserTest {
   @Test
   void aSinkThatStartsPublishesEvenAnEmptyListOverOneFromBefore() {
     take(1, upserted(bare("1", 10)));
-    list.publish();
+    assertThat(publish()).isNotNull();
 
+    list.close();
     list = materialiser();
     take(2);
 
     assertThat(list.pending()).isTrue();
-    list.publish();
+    assertThat(publish()).isNotNull();
     assertThat(manifest().count()).isZero();
   }
 
   @Test
   void twoPoliciesHoldTheListBackUntilOneIsLeft() {
     take(1, upserted(bare("1", 10)));
-    list.publish();
+    assertThat(publish()).isNotNull();
 
     take(3, upserted(under(OTHER, bare("2", 10))));
-    list.publish();
+    assertThat(publish()).isNotNull();
     assertThat(manifest().count()).isEqualTo(1);
     assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
     assertThat(troubles.foremost()).hasValueSatisfying(why -> assertThat(why).contains("m2 (0909"));
     assertThat(failures("mixed_policies")).isEqualTo(1);
 
     take(4, upserted(under(OTHER, bare("1", 10))));
-    list.publish();
+    assertThat(publish()).isNotNull();
     assertThat(manifest().policy().id()).isEqualTo("m2");
     assertThat(list.published().offsets()).isEqualTo(Map.of(0, 4L));
     assertThat(troubles.foremost()).isEmpty();
@@ -140,7 +149,7 @@ class MaterialiserTest {
   void anAuthorWhoCannotBeReadIsATroubleEvenBeforeTheFirstList() {
     take(1, new Doubtful("1", Cause.UNREADABLE, "accepted-0 offset 0", "garbled"));
     assertThat(list.pending()).isTrue();
-    list.publish();
+    assertThat(publish()).isNotNull();
     assertThat(troubles.foremost())
         .hasValueSatisfying(why -> assertThat(why).contains("accepted-0 offset 0", "garbled"));
 
@@ -152,11 +161,11 @@ class MaterialiserTest {
   @Test
   void aDiskThatRefusesIsATroubleUntilItTakesTheListAgain() throws IOException {
     take(1, upserted(bare("1", 10)));
-    list.publish();
+    assertThat(publish()).isNotNull();
     Path blocked = Files.createDirectory(path.resolve(".latest.jsonl.new"));
     take(2, upserted(bare("2", 10)));
 
-    list.publish();
+    assertThat(publish()).isNotNull();
     assertThat(manifest().count()).isEqualTo(1);
     assertThat(list.pending()).isTrue();
     assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
@@ -164,9 +173,13 @@ class MaterialiserTest {
     assertThat(failures("disk")).isEqualTo(1);
 
     Files.deleteIfExists(blocked);
-    list.publish();
+    assertThat(publish()).isNotNull();
     assertThat(manifest().count()).isEqualTo(2);
     assertThat(troubles.foremost()).isEmpty();
+  }
+
+  private Optional<String> publish() {
+    return list.publish(Optional.empty());
   }
 
   private void take(long offset, AuthorChange... changes) {

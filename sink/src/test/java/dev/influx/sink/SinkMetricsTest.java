@@ -53,8 +53,12 @@ class SinkMetricsTest {
   private static Manifest manifest(Instant createdAt) {
     return Manifest.of(
         TestingSnapshots.of(TestingCuts.at(Map.of(0, 1L)), List.of(TestingAuthors.bare("1", 10))),
-        new Manifest.File("latest.jsonl", 1, 1, "00"),
-        createdAt,
-        Optional.empty());
+        new Manifest.Publication(
+            new Manifest.File("latest.jsonl", 1, 1, "00"),
+            List.of(),
+            createdAt,
+            Optional.empty(),
+            new Manifest.ChangeCounts(0, 0, 0),
+            Optional.empty()));
   }
 }

@@ -36,12 +36,17 @@ public final class TestingAuthors {
         .build();
   }
 
-  /** Nothing that may be unknown is known. */
+  /** Nothing is known that may be unknown in a published line. */
   public static ScoredProfile bare(String id, double total) {
     return ScoredProfile.newBuilder()
         .setId(id)
         .setObservedAt(SEEN)
-        .setProfile(Profile.newBuilder().setHandle("author_" + id).build())
+        .setProfile(
+            Profile.newBuilder()
+                .setHandle("author_" + id)
+                .setName("Author " + id)
+                .setFollowersCount(1000L)
+                .build())
         .setProvenance(
             Provenance.newBuilder()
                 .setKind(SourceKind.X_API)

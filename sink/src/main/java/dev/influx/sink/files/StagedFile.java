@@ -2,7 +2,6 @@ package dev.influx.sink.files;
 
 import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.sink.snapshot.Manifest;
-import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,27 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 
 /**
- * A whole new file on the disk, under a temporary name beside the one that it replaces. Closed
- * without having been put in its place, it is gone.
+ * A new file under a temporary name beside the one that it replaces. Closed without having been put
+ * in its place, it is gone.
  */
-final class StagedFile implements AutoCloseable {
+final class StagedFile extends OutputStream {
   private static final String SUFFIX = ".new";
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path target;
   private final Path draft;
-  private final String sha256;
-  private final long bytes;
+  private final MessageDigest digest = Sha256Hex.newDigest();
+  private final FileOutputStream file;
+  private String sha256;
+  private long bytes;
+  private boolean inPlace;
 
-  private StagedFile(Path target, Path draft, String sha256, long bytes) {
+  private StagedFile(Path target) throws IOException {
     this.target = target;
-    this.draft = draft;
-    this.sha256 = sha256;
-    this.bytes = bytes;
+    this.draft = draftOf(target);
+    this.file = new FileOutputStream(draft.toFile());
   }
 
   /** What a file consists of. */
@@ -45,41 +44,79 @@ final class StagedFile implements AutoCloseable {
     return target.resolveSibling("." + target.getFileName() + SUFFIX);
   }
 
+  /** A file without content so far. */
+  static StagedFile begin(Path target) throws IOException {
+    return new StagedFile(target);
+  }
+
   /** Writes all, and returns when the disk has it. */
   static StagedFile write(Path target, Content content) throws IOException {
-    Path draft = draftOf(target);
-    MessageDigest digest = Sha256Hex.newDigest();
+    StagedFile staged = begin(target);
     boolean whole = false;
-    try (FileOutputStream file = new FileOutputStream(draft.toFile())) {
-      OutputStream out =
-          new BufferedOutputStream(new DigestOutputStream(file, digest), BUFFER_BYTES);
-      content.writeTo(out);
-      out.flush();
-      file.getFD().sync();
+    try {
+      content.writeTo(staged);
+      staged.finish();
       whole = true;
     } finally {
       if (!whole) {
-        Files.deleteIfExists(draft);
+        staged.close();
       }
     }
-    return new StagedFile(target, draft, Sha256Hex.of(digest), Files.size(draft));
+    return staged;
+  }
+
+  @Override
+  public void write(int one) throws IOException {
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int length) throws IOException {
+    digest.update(source, offset, length);
+    file.write(source, offset, length);
+    bytes += length;
+  }
+
+  /** Returns when the disk has all of it. */
+  void finish() throws IOException {
+    file.getFD().sync();
+    file.close();
+    sha256 = Sha256Hex.of(digest);
   }
 
   /** Takes the place of the old file, in one step that outlives a loss of power. */
   void putInPlace() throws IOException {
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel directory =
-        FileChannel.open(target.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-      directory.force(true);
+    inPlace = true;
+    force(target.toAbsolutePath().getParent());
+  }
+
+  /** Returns when the disk has the names in a directory. */
+  static void force(Path directory) throws IOException {
+    try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+      names.force(true);
     }
   }
 
+  boolean isInPlace() {
+    return inPlace;
+  }
+
+  Path draft() {
+    return draft;
+  }
+
   Manifest.File describe(long records) {
-    return new Manifest.File(target.getFileName().toString(), records, bytes, sha256);
+    return describeAs(target.getFileName().toString(), records);
+  }
+
+  Manifest.File describeAs(String name, long records) {
+    return new Manifest.File(name, records, bytes, sha256);
   }
 
   @Override
   public void close() throws IOException {
+    file.close();
     Files.deleteIfExists(draft);
   }
 }

@@ -62,11 +62,12 @@ public final class AuthorLine {
     ScoredProfile author = ranked.author();
     score(author.getScore(), fields);
     fields.text("policy_sha256", HEX.formatHex(author.getPolicy().getSha256().bytes()));
-    fields.count("rank_global", (long) ranked.rankGlobal());
+    fields.count("rank_global", ranked.rankGlobal());
     rankByTopic(ranked, fields);
     fields.time("last_refresh_at", author.getObservedAt()).time("last_active_at", null);
     // Only what a policy let in is in the topic of accepted authors.
-    fields.flag("entry_threshold_passed", true).score("previous_score", null);
+    fields.flag("entry_threshold_passed", true);
+    fields.score("previous_score", ranked.previousScore().orElse(null));
     sources(author, fields);
     fields.text("provenance_hash", ProvenanceHash.of(ProvenanceHash.Facts.of(author))).end();
   }
@@ -85,7 +86,7 @@ public final class AuthorLine {
     if (domain == null) {
       fields.text("rank_by_topic", null);
     } else {
-      fields.object("rank_by_topic").count(domain, (long) ranked.rankInDomain()).end();
+      fields.object("rank_by_topic").count(domain, ranked.rankInDomain()).end();
     }
   }
 

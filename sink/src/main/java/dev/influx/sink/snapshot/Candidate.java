@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the index offers for publishing: a snapshot, or the reason why there is none to publish. */
@@ -15,8 +16,18 @@ public sealed interface Candidate {
     }
   }
 
-  /** The last snapshot stays. */
-  record Withheld(Cause cause, String why) implements Candidate {
+  /**
+   * The last snapshot stays.
+   *
+   * @param aside the list as it would have been, where it could be told
+   */
+  record Withheld(Cause cause, String why, Optional<Snapshot> aside) implements Candidate {
+
+    /** There is no list to look at. */
+    public Withheld(Cause cause, String why) {
+      this(cause, why, Optional.empty());
+    }
+
     @Override
     public <T> T fold(Function<Snapshot, T> ready, Function<Withheld, T> withheld) {
       return withheld.apply(this);
@@ -29,7 +40,15 @@ public sealed interface Candidate {
     UNREADABLE("unreadable"),
     /** The gates, asked again, refuse somebody who was accepted. */
     GATES("gates"),
-    UNKNOWN_POLICY("unknown_policy");
+    UNKNOWN_POLICY("unknown_policy"),
+    /** A line does not fulfil the schema. */
+    SCHEMA("schema"),
+    /** Two authors have one handle. */
+    HANDLES("handles"),
+    /** Scores are not distributed as the limits ask. */
+    DISTRIBUTION("distribution"),
+    /** Too many authors are gone at once. */
+    SHRUNK("shrunk");
 
     private final String code;
 
@@ -39,6 +58,11 @@ public sealed interface Candidate {
 
     public String code() {
       return code;
+    }
+
+    /** Whether a person may overrule it: the list is sound, and only unlike what was expected. */
+    public boolean isForceable() {
+      return this == DISTRIBUTION || this == SHRUNK;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.published.AuthorSchema;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public record Manifest(
     Generator generator,
     Policy policy,
     String scoreVersion,
+    String scoreFormula,
     Schema schema,
     Source source,
     long count,
@@ -28,32 +30,79 @@ public record Manifest(
     List<File> files,
     List<String> sortOrder,
     String previous,
+    Counts counts,
     Distribution distribution,
-    Freshness freshness) {
+    Freshness freshness,
+    Forced forced) {
 
   /** Raised when a reader of the old form would misunderstand the new one. */
   public static final int FORMAT_VERSION = 1;
 
-  /** Describes a snapshot whose lines are in this file. */
-  public static Manifest of(
-      Snapshot snapshot, File lines, Instant createdAt, Optional<String> previous) {
+  /**
+   * What is known of a snapshot only when it is published.
+   *
+   * @param lines the uncompressed list
+   * @param files all files beside the manifest
+   */
+  public record Publication(
+      File lines,
+      List<File> files,
+      Instant createdAt,
+      Optional<String> previous,
+      ChangeCounts changes,
+      Optional<Forced> forced) {
+
+    public Publication {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Describes a snapshot as it is published. */
+  public static Manifest of(Snapshot snapshot, Publication publication) {
     return new Manifest(
         FORMAT_VERSION,
         snapshot.id(),
-        createdAt,
+        publication.createdAt(),
         Generator.THIS,
         Policy.of(snapshot),
-        ManifestFigures.scoreVersion(snapshot),
+        snapshot.figures().scoreVersion().orElse(null),
+        snapshot.figures().scoreVersion().map(ManifestFigures::formula).orElse(null),
         Schema.THIS,
         Source.of(snapshot.cut()),
         snapshot.count(),
-        lines.sha256(),
-        lines.bytes(),
-        List.of(lines),
-        Ranking.DESCRIPTION,
-        previous.orElse(null),
+        publication.lines().sha256(),
+        publication.lines().bytes(),
+        publication.files(),
+        ManifestFigures.SORT_ORDER,
+        publication.previous().orElse(null),
+        Counts.of(snapshot, publication.changes()),
         ManifestFigures.distribution(snapshot),
-        ManifestFigures.freshness(snapshot));
+        snapshot.figures().freshness(),
+        publication.forced().orElse(null));
+  }
+
+  /** The same snapshot, described where it lies beside other files. */
+  public Manifest beside(List<File> others) {
+    return new Manifest(
+        formatVersion,
+        snapshotId,
+        createdAt,
+        generator,
+        policy,
+        scoreVersion,
+        scoreFormula,
+        schema,
+        source,
+        count,
+        sha256,
+        bytes,
+        List.copyOf(others),
+        sortOrder,
+        previous,
+        counts,
+        distribution,
+        freshness,
+        forced);
   }
 
   /** Fails for whatever is not a whole manifest of this format. */
@@ -67,17 +116,24 @@ public record Manifest(
   }
 
   /** The program that made it. */
-  public record Generator(String name, String version) {
-    static final Generator THIS = new Generator("influx", ProjectVersion.read());
+  public record Generator(String name, String version, String git) {
+    static final Generator THIS = ProjectVersion.generator();
   }
 
   /** The policy that every author was accepted and scored under. */
-  public record Policy(String id, String sha256) {
+  public record Policy(String id, String version, String sha256) {
     private static Policy of(Snapshot snapshot) {
       return snapshot
           .policy()
-          .map(policy -> new Policy(policy.getId(), snapshot.policySha256().orElseThrow()))
+          .map(PolicyRef::getId)
+          .map(id -> new Policy(id, versionIn(id), snapshot.policySha256().orElseThrow()))
           .orElse(null);
+    }
+
+    /** What follows the sign; m0 has no versions. */
+    private static String versionIn(String id) {
+      int sign = id.indexOf('@');
+      return sign < 0 ? null : id.substring(sign + 1);
     }
   }
 
@@ -114,7 +170,43 @@ public record Manifest(
       Double p95,
       Double max,
       Double mean,
-      long zeroScores) {}
+      List<Bin> histogram,
+      long zeroScores) {
+    public Distribution {
+      histogram = List.copyOf(histogram);
+    }
+  }
+
+  /** How many scores are from here up to there, the upper end left out but for 100. */
+  public record Bin(int from, int to, long count) {}
+
+  /**
+   * How many authors of each sort.
+   *
+   * @param withdrawn since the snapshot before
+   * @param beyondEarlier how many lines the schema of the earlier system cannot express
+   */
+  public record Counts(
+      long accepted, long added, long updated, long withdrawn, long beyondEarlier) {
+    private static Counts of(Snapshot snapshot, ChangeCounts changes) {
+      return new Counts(
+          snapshot.count(),
+          changes.added(),
+          changes.updated(),
+          changes.removed(),
+          snapshot.figures().beyondEarlier());
+    }
+  }
+
+  /** How many authors differ from the snapshot before. */
+  public record ChangeCounts(long added, long updated, long removed) {}
+
+  /** A person let the snapshot out although gates objected. */
+  public record Forced(String reason, List<String> gates) {
+    public Forced {
+      gates = List.copyOf(gates);
+    }
+  }
 
   /**
    * Times such that 50 % and 95 % of the authors, and all of them, were refreshed then or later.

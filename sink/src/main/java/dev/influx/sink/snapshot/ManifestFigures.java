@@ -1,75 +1,58 @@
 package dev.influx.sink.snapshot;
 
-import dev.influx.schemas.Score;
-import dev.influx.schemas.ScoredProfile;
-import dev.influx.sink.record.RankedAuthor;
+import dev.influx.sink.snapshot.Manifest.Bin;
 import dev.influx.sink.snapshot.Manifest.Distribution;
-import dev.influx.sink.snapshot.Manifest.Freshness;
 import dev.influx.sink.snapshot.Manifest.PartitionEnd;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The figures of a manifest, each from what is published, so that anyone can compute them again.
  */
 final class ManifestFigures {
-  private static final int MEAN_DECIMALS = 4;
+  static final List<String> SORT_ORDER =
+      List.of(
+          "score descending, unrounded",
+          "followers_count descending, unknown last",
+          "handle ascending, case-folded",
+          "id ascending");
+
+  private static final int BINS = 10;
+  private static final int BIN_WIDTH = 10;
 
   private ManifestFigures() {}
 
-  static String scoreVersion(Snapshot snapshot) {
-    return snapshot.authors().stream()
-        .findFirst()
-        .map(best -> best.author().getScore().getVersion())
-        .orElse(null);
+  /** Where the formula is written down: its terms and weights are in the model of that name. */
+  static String formula(String scoreVersion) {
+    return "lists/policies/models/" + scoreVersion + ".yml";
   }
 
   static Distribution distribution(Snapshot snapshot) {
-    List<Double> scores =
-        snapshot.authors().stream()
-            .map(RankedAuthor::author)
-            .map(ScoredProfile::getScore)
-            .map(Score::getRounded)
-            .sorted()
-            .toList();
-    Percentiles<Double> of = new Percentiles<>(scores);
+    ScoreTally scores = snapshot.figures().scores();
     return new Distribution(
-        of.at(0).orElse(null),
-        of.at(5).orElse(null),
-        of.at(25).orElse(null),
-        of.at(50).orElse(null),
-        of.at(75).orElse(null),
-        of.at(95).orElse(null),
-        of.at(100).orElse(null),
-        mean(scores),
-        scores.stream().filter(score -> score == 0).count());
+        scores.percentile(0).orElse(null),
+        scores.percentile(5).orElse(null),
+        scores.percentile(25).orElse(null),
+        scores.percentile(50).orElse(null),
+        scores.percentile(75).orElse(null),
+        scores.percentile(95).orElse(null),
+        scores.percentile(100).orElse(null),
+        scores.mean().orElse(null),
+        histogram(scores),
+        scores.zeros());
   }
 
-  /** Summed in decimals: a sum of doubles would depend on the order. */
-  private static Double mean(List<Double> scores) {
-    if (scores.isEmpty()) {
-      return null;
-    }
-    return scores.stream()
-        .map(BigDecimal::valueOf)
-        .reduce(BigDecimal.ZERO, BigDecimal::add)
-        .divide(BigDecimal.valueOf(scores.size()), MEAN_DECIMALS, RoundingMode.HALF_EVEN)
-        .doubleValue();
-  }
-
-  static Freshness freshness(Snapshot snapshot) {
-    List<Instant> newestFirst =
-        snapshot.authors().stream()
-            .map(ranked -> ranked.author().getObservedAt())
-            .sorted(Comparator.reverseOrder())
-            .toList();
-    Percentiles<Instant> of = new Percentiles<>(newestFirst);
-    return new Freshness(of.at(50).orElse(null), of.at(95).orElse(null), of.at(100).orElse(null));
+  private static List<Bin> histogram(ScoreTally scores) {
+    return IntStream.range(0, BINS)
+        .mapToObj(
+            bin -> {
+              int from = bin * BIN_WIDTH;
+              int to = from + BIN_WIDTH;
+              return new Bin(from, to, scores.between(from, bin == BINS - 1 ? to + 1 : to));
+            })
+        .toList();
   }
 
   static SortedMap<String, SortedMap<Integer, PartitionEnd>> ends(Cut cut) {

@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import dev.influx.sink.snapshot.Manifest.Generator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,13 +12,20 @@ final class ProjectVersion {
 
   private ProjectVersion() {}
 
-  static String read() {
+  static Generator generator() {
+    Properties properties = read();
+    String commit = properties.getProperty("commit", "");
+    boolean known = !commit.isBlank() && !commit.startsWith("${");
+    return new Generator("influx", properties.getProperty("version"), known ? commit : null);
+  }
+
+  private static Properties read() {
     Properties properties = new Properties();
     try (InputStream in = ProjectVersion.class.getResourceAsStream(RESOURCE)) {
       properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE + " could not be read", e);
     }
-    return properties.getProperty("version");
+    return properties;
   }
 }

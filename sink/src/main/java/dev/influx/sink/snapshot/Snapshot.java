@@ -1,36 +1,43 @@
 package dev.influx.sink.snapshot;
 
 import dev.influx.schemas.PolicyRef;
-import dev.influx.sink.record.AuthorLine;
-import dev.influx.sink.record.RankedAuthor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The list at one cut under one policy. Its id names both, and its bytes depend on nothing else:
- * whoever reads the topic up to the same offsets gets the same file.
+ * The list at one cut under one policy. Its id names both. Its bytes depend on nothing else but the
+ * scores of the snapshot before, which its manifest names.
  */
 public final class Snapshot {
   private final Cut cut;
   private final Optional<PolicyRef> policy;
-  private final List<RankedAuthor> authors;
+  private final Figures figures;
+  private final Content content;
 
   /** One policy for all authors; none only where there are no authors. */
-  Snapshot(Cut cut, Optional<PolicyRef> policy, List<RankedAuthor> authors) {
+  public Snapshot(Cut cut, Optional<PolicyRef> policy, Figures figures, Content content) {
     this.cut = cut;
     this.policy = policy;
-    this.authors = List.copyOf(authors);
+    this.figures = figures;
+    this.content = content;
   }
 
   public Cut cut() {
     return cut;
   }
 
-  public int count() {
-    return authors.size();
+  public long count() {
+    return figures.scores().total();
+  }
+
+  public Figures figures() {
+    return figures;
+  }
+
+  public Content content() {
+    return content;
   }
 
   /** The hash of the offsets and of the policy's hash. */
@@ -40,10 +47,7 @@ public final class Snapshot {
 
   /** The lines, best author first, each ended by a line feed. */
   public void writeTo(OutputStream out) throws IOException {
-    for (RankedAuthor author : authors) {
-      out.write(AuthorLine.of(author));
-      out.write('\n');
-    }
+    content.writeLines(out);
   }
 
   Optional<PolicyRef> policy() {
@@ -52,9 +56,5 @@ public final class Snapshot {
 
   Optional<String> policySha256() {
     return policy.map(found -> HexFormat.of().formatHex(found.getSha256().bytes()));
-  }
-
-  List<RankedAuthor> authors() {
-    return authors;
   }
 }

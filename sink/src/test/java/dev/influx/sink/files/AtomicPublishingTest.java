@@ -42,10 +42,10 @@ class AtomicPublishingTest {
     Map<String, Integer> numbers = numbers();
     ExecutorService reader = Executors.newSingleThreadExecutor();
     try (PublishDirectory directory = PublishDirectory.open(path)) {
-      directory.publish(snapshot(0), NOW);
+      directory.publish(snapshot(0), Occasion.at(NOW));
       Future<List<Seen>> reading = reader.submit(this::readAllTheTime);
       for (int i = 1; i < SNAPSHOTS; i++) {
-        directory.publish(snapshot(i), NOW);
+        directory.publish(snapshot(i), Occasion.at(NOW));
       }
       done.set(true);
 

@@ -12,6 +12,8 @@ import dev.influx.sink.snapshot.Snapshot;
 import dev.influx.sink.snapshot.TestingCuts;
 import dev.influx.sink.snapshot.TestingSnapshots;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +34,7 @@ class PublishDirectoryTest {
   void theManifestDescribesTheFileBesideIt() throws Exception {
     try (PublishDirectory directory = PublishDirectory.open(path)) {
       Snapshot snapshot = snapshot(3);
-      Manifest manifest = directory.publish(snapshot, NOW);
+      Manifest manifest = directory.publish(snapshot, Occasion.at(NOW));
 
       byte[] lines = Files.readAllBytes(path.resolve("latest.jsonl"));
       assertThat(lines).isEqualTo(TestingSnapshots.bytes(snapshot));
@@ -40,7 +43,9 @@ class PublishDirectoryTest {
       assertThat(manifest.count()).isEqualTo(3);
       assertThat(manifest.createdAt()).isEqualTo(NOW);
       assertThat(manifest.files())
-          .containsExactly(new Manifest.File("latest.jsonl", 3, lines.length, Sha256Hex.of(lines)));
+          .first()
+          .isEqualTo(new Manifest.File("latest.jsonl", 3, lines.length, Sha256Hex.of(lines)));
+      assertThat(unpacked(path.resolve("latest.jsonl.gz"))).isEqualTo(lines);
       assertThat(Manifest.read(Files.readAllBytes(path.resolve("manifest.json"))))
           .isEqualTo(manifest);
       assertThat(drafts()).isEmpty();
@@ -51,14 +56,16 @@ class PublishDirectoryTest {
   void eachSnapshotNamesTheOneBefore() throws Exception {
     String first;
     try (PublishDirectory directory = PublishDirectory.open(path)) {
-      first = directory.publish(snapshot(1), NOW).snapshotId();
+      first = directory.publish(snapshot(1), Occasion.at(NOW)).snapshotId();
       assertThat(directory.current().orElseThrow().previous()).isNull();
-      assertThat(directory.publish(snapshot(2), NOW).previous()).isEqualTo(first);
+      assertThat(directory.publish(snapshot(2), Occasion.at(NOW)).previous()).isEqualTo(first);
     }
     try (PublishDirectory directory = PublishDirectory.open(path)) {
-      assertThat(directory.publish(snapshot(2), NOW).previous())
+      assertThat(directory.publishes(snapshot(1))).isFalse();
+      assertThat(directory.publishes(snapshot(2)))
           .as("the same one again, after a restart")
-          .isEqualTo(first);
+          .isTrue();
+      assertThat(directory.current().orElseThrow().previous()).isEqualTo(first);
     }
   }
 
@@ -67,7 +74,7 @@ class PublishDirectoryTest {
     Files.writeString(path.resolve("manifest.json"), "{ \"format_version\": 1, \"snap");
     try (PublishDirectory directory = PublishDirectory.open(path)) {
       assertThat(directory.current()).isEmpty();
-      assertThat(directory.publish(snapshot(1), NOW).previous()).isNull();
+      assertThat(directory.publish(snapshot(1), Occasion.at(NOW)).previous()).isNull();
     }
   }
 
@@ -86,12 +93,12 @@ class PublishDirectoryTest {
   @Test
   void aFileThatCannotBeWrittenLeavesBothAsTheyWere() throws Exception {
     try (PublishDirectory directory = PublishDirectory.open(path)) {
-      Manifest before = directory.publish(snapshot(1), NOW);
+      Manifest before = directory.publish(snapshot(1), Occasion.at(NOW));
       byte[] lines = Files.readAllBytes(path.resolve("latest.jsonl"));
       for (String blocked : List.of(".latest.jsonl.new", ".manifest.json.new")) {
         Files.createDirectory(path.resolve(blocked));
 
-        assertThatThrownBy(() -> directory.publish(snapshot(2), NOW))
+        assertThatThrownBy(() -> directory.publish(snapshot(2), Occasion.at(NOW)))
             .isInstanceOf(UnableToPublishException.class)
             .hasMessageContaining(path.toString());
 
@@ -101,7 +108,7 @@ class PublishDirectoryTest {
         assertThat(directory.current()).contains(before);
         Files.deleteIfExists(path.resolve(blocked));
       }
-      assertThat(directory.publish(snapshot(2), NOW).count()).isEqualTo(2);
+      assertThat(directory.publish(snapshot(2), Occasion.at(NOW)).count()).isEqualTo(2);
       assertThat(drafts()).isEmpty();
     }
   }
@@ -144,9 +151,70 @@ class PublishDirectoryTest {
   void missingDirectoriesAreMade() throws Exception {
     Path deep = path.resolve("a").resolve("b");
     try (PublishDirectory directory = PublishDirectory.open(deep)) {
-      directory.publish(snapshot(1), NOW);
+      directory.publish(snapshot(1), Occasion.at(NOW));
     }
     assertThat(deep.resolve("latest.jsonl")).exists();
+  }
+
+  @Test
+  void aSnapshotStaysReachableUnderItsOwnName() throws Exception {
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      Snapshot first = snapshot(2);
+      directory.publish(first, Occasion.at(NOW));
+      directory.publish(snapshot(3), Occasion.at(NOW.plusSeconds(1)));
+
+      StoredSnapshot stored = directory.archive().find(first.id()).orElseThrow();
+      assertThat(stored.name()).isEqualTo("2026-11-21T090000Z-" + first.id().substring(0, 8));
+      try (InputStream lines = stored.openAuthors()) {
+        assertThat(lines.readAllBytes()).isEqualTo(TestingSnapshots.bytes(first));
+      }
+      assertThat(stored.manifest().sha256()).isEqualTo(Sha256Hex.of(TestingSnapshots.bytes(first)));
+      for (String sum :
+          Files.readAllLines(stored.directory().resolve("SHA256SUMS"), StandardCharsets.US_ASCII)) {
+        byte[] file = Files.readAllBytes(stored.directory().resolve(sum.substring(66)));
+        assertThat(sum).startsWith(Sha256Hex.of(file) + "  ");
+      }
+    }
+  }
+
+  @Test
+  void whatWasLostOfThePublishedFilesIsBroughtBack() throws Exception {
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      directory.publish(snapshot(3), Occasion.at(NOW));
+      byte[] lines = Files.readAllBytes(path.resolve("latest.jsonl"));
+      Files.writeString(path.resolve("latest.jsonl"), "spoilt");
+      Files.delete(path.resolve("latest.jsonl.gz"));
+
+      assertThat(directory.publishes(snapshot(3))).isTrue();
+      assertThat(Files.readAllBytes(path.resolve("latest.jsonl"))).isEqualTo(lines);
+      assertThat(unpacked(path.resolve("latest.jsonl.gz"))).isEqualTo(lines);
+    }
+  }
+
+  @Test
+  void aSnapshotThatWasNotPublishedToItsEndIsNoSnapshot() throws Exception {
+    String published;
+    byte[] manifest;
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      published = directory.publish(snapshot(1), Occasion.at(NOW)).snapshotId();
+      manifest = Files.readAllBytes(path.resolve("manifest.json"));
+      directory.publish(snapshot(2), Occasion.at(NOW.plusSeconds(1)));
+    }
+    Files.write(path.resolve("manifest.json"), manifest);
+    Files.createDirectories(path.resolve("snapshots").resolve(".new"));
+
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      assertThat(directory.archive().list())
+          .extracting(each -> each.manifest().snapshotId())
+          .containsExactly(published);
+      assertThat(path.resolve("snapshots").resolve(".new")).doesNotExist();
+    }
+  }
+
+  private static byte[] unpacked(Path file) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return in.readAllBytes();
+    }
   }
 
   private List<String> drafts() throws IOException {

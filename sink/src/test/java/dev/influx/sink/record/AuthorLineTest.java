@@ -59,8 +59,6 @@ class AuthorLineTest {
         .isEqualTo(keys(full.at("/ext/activity_metrics")));
     for (String unknown :
         List.of(
-            "/name",
-            "/followers_count",
             "/lang_primary",
             "/description",
             "/url",

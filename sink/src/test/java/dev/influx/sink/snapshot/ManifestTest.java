@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.TestingAuthors;
+import dev.influx.sink.snapshot.Manifest.Bin;
+import dev.influx.sink.snapshot.Manifest.ChangeCounts;
+import dev.influx.sink.snapshot.Manifest.Publication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +29,13 @@ class ManifestTest {
   private static final Manifest.File LINES =
       new Manifest.File("latest.jsonl", 3, 1234, "ab".repeat(32));
 
+  private static Manifest manifest(Snapshot snapshot, Optional<String> previous) {
+    return Manifest.of(
+        snapshot,
+        new Publication(
+            LINES, List.of(LINES), NOW, previous, new ChangeCounts(2, 1, 0), Optional.empty()));
+  }
+
   @Test
   void aManifestLooksLikeTheOneThatWasReviewed() throws IOException {
     Cut cut =
@@ -36,8 +46,8 @@ class ManifestTest {
 
     String json =
         new String(
-            Manifest.of(snapshot, LINES, NOW, Optional.of("cd".repeat(32))).toJson(),
-            StandardCharsets.UTF_8);
+                manifest(snapshot, Optional.of("cd".repeat(32))).toJson(), StandardCharsets.UTF_8)
+            .replaceFirst("\"git\": [^\n]*", "\"git\": null");
 
     if (System.getProperty("influx.golden").equals("write") && System.getenv("CI") == null) {
       Files.createDirectories(GOLDEN.getParent());
@@ -52,7 +62,7 @@ class ManifestTest {
   void whatIsWrittenReadsBack() throws IOException {
     Snapshot snapshot =
         TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), List.of(bare("1", 90.04)));
-    Manifest manifest = Manifest.of(snapshot, LINES, NOW, Optional.empty());
+    Manifest manifest = manifest(snapshot, Optional.empty());
 
     assertThat(Manifest.read(manifest.toJson())).isEqualTo(manifest);
   }
@@ -60,7 +70,7 @@ class ManifestTest {
   @Test
   void aListWithoutAuthorsHasNoFiguresButItsCount() throws IOException {
     Snapshot nobody = TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), List.of());
-    Manifest manifest = Manifest.of(nobody, LINES, NOW, Optional.empty());
+    Manifest manifest = manifest(nobody, Optional.empty());
 
     assertThat(manifest.count()).isZero();
     assertThat(manifest.policy()).isNull();
@@ -81,10 +91,31 @@ class ManifestTest {
     }
     Snapshot snapshot = TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), authors);
 
-    Manifest manifest = Manifest.of(snapshot, LINES, NOW, Optional.empty());
+    Manifest manifest = manifest(snapshot, Optional.empty());
 
     assertThat(manifest.distribution())
-        .isEqualTo(new Manifest.Distribution(1.0, 1.0, 5.0, 10.0, 15.0, 19.0, 20.0, 10.5, 0));
+        .isEqualTo(
+            new Manifest.Distribution(
+                1.0,
+                1.0,
+                5.0,
+                10.0,
+                15.0,
+                19.0,
+                20.0,
+                10.5,
+                List.of(
+                    new Bin(0, 10, 9),
+                    new Bin(10, 20, 10),
+                    new Bin(20, 30, 1),
+                    new Bin(30, 40, 0),
+                    new Bin(40, 50, 0),
+                    new Bin(50, 60, 0),
+                    new Bin(60, 70, 0),
+                    new Bin(70, 80, 0),
+                    new Bin(80, 90, 0),
+                    new Bin(90, 100, 0)),
+                0));
     assertThat(manifest.freshness())
         .isEqualTo(
             new Manifest.Freshness(
@@ -102,7 +133,7 @@ class ManifestTest {
   void keysOfLaterReleasesAreIgnored() throws IOException {
     Snapshot snapshot =
         TestingSnapshots.of(TestingCuts.at(Map.of(0, 3L)), List.of(bare("1", 90.04)));
-    Manifest manifest = Manifest.of(snapshot, LINES, NOW, Optional.empty());
+    Manifest manifest = manifest(snapshot, Optional.empty());
     String later =
         new String(manifest.toJson(), StandardCharsets.UTF_8)
             .replaceFirst("\\{", "{ \"novelty\": 1,");

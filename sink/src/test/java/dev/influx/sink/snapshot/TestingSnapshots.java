@@ -1,26 +1,73 @@
 package dev.influx.sink.snapshot;
 
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Snapshots made the way that a sink makes them. */
+/** Snapshots made the way that a sink makes them, which outlive the index that they come from. */
 public final class TestingSnapshots {
   private TestingSnapshots() {}
 
   public static Snapshot of(Cut cut, Collection<ScoredProfile> authors) {
-    AuthorIndex index = new AuthorIndex();
-    authors.forEach(author -> index.apply(new Upserted(author)));
-    return index
-        .at(cut)
-        .fold(
-            snapshot -> snapshot,
-            withheld -> {
-              throw new AssertionError(withheld.why());
-            });
+    try {
+      Path directory = Files.createTempDirectory("influx-index");
+      try (AuthorIndex index = AuthorIndex.in(directory)) {
+        authors.forEach(author -> index.apply(new Upserted(author)));
+        return kept(index.at(cut).fold(snapshot -> snapshot, TestingSnapshots::fail));
+      } finally {
+        delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Snapshot fail(Candidate.Withheld withheld) {
+    return withheld
+        .aside()
+        .orElseThrow(() -> new AssertionError("it is withheld: " + withheld.why()));
+  }
+
+  private static Snapshot kept(Snapshot snapshot) throws IOException {
+    List<byte[][]> changes = new ArrayList<>();
+    snapshot.content().forEachChange((before, after) -> changes.add(new byte[][] {before, after}));
+    byte[] lines = bytes(snapshot);
+    return new Snapshot(
+        snapshot.cut(),
+        snapshot.policy(),
+        snapshot.figures(),
+        new Content() {
+          @Override
+          public void writeLines(OutputStream out) throws IOException {
+            out.write(lines);
+          }
+
+          @Override
+          public void forEachChange(ChangeTaker taker) throws IOException {
+            for (byte[][] change : changes) {
+              taker.take(change[0], change[1]);
+            }
+          }
+        });
+  }
+
+  public static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   public static byte[] bytes(Snapshot snapshot) {

@@ -1,4 +1,4 @@
-package dev.influx.sink.snapshot;
+package dev.influx.sink.index;
 
 import static dev.influx.sink.TestingAuthors.bare;
 import static dev.influx.sink.TestingAuthors.under;
@@ -10,17 +10,35 @@ import dev.influx.sink.TestingAuthors;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
+import dev.influx.sink.snapshot.Candidate;
 import dev.influx.sink.snapshot.Candidate.Cause;
 import dev.influx.sink.snapshot.Candidate.Withheld;
+import dev.influx.sink.snapshot.TestingCuts;
+import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuthorIndexTest {
   private static final PolicyRef OTHER = new PolicyRef("m2", TestingAuthors.digest(9));
   private static final Doubtful GARBLED =
       new Doubtful("1", Cause.UNREADABLE, "accepted-0 offset 4", "garbled");
 
-  private final AuthorIndex index = new AuthorIndex();
+  @TempDir Path path;
+
+  private AuthorIndex index;
+
+  @BeforeEach
+  void open() {
+    index = AuthorIndex.in(path.resolve("index"));
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
 
   @Test
   void theLastWordOnAnAuthorCounts() {
@@ -128,7 +146,7 @@ class AuthorIndexTest {
   }
 
   private String published() {
-    return candidate().fold(ready -> Integer.toString(ready.count()), Withheld::why);
+    return candidate().fold(ready -> Long.toString(ready.count()), Withheld::why);
   }
 
   private Candidate candidate() {

@@ -1,4 +1,4 @@
-package dev.influx.sink.snapshot;
+package dev.influx.sink.index;
 
 import static dev.influx.sink.TestingAuthors.bare;
 import static dev.influx.sink.TestingAuthors.followedBy;
@@ -7,17 +7,26 @@ import static dev.influx.sink.TestingAuthors.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.influx.schemas.ScoredProfile;
-import dev.influx.sink.record.RankedAuthor;
+import dev.influx.sink.snapshot.Snapshot;
+import dev.influx.sink.snapshot.TestingCuts;
+import dev.influx.sink.snapshot.TestingSnapshots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class RankingTest {
+class OrderTest {
   private static final List<String> HANDLES = List.of("ann", "Ann", "ANN", "bob", "Zed", "_zed");
 
   @Test
@@ -51,32 +60,40 @@ class RankingTest {
 
   @Test
   void ranksCountFromOneOverallAndPerDomain() {
-    List<RankedAuthor> ranked =
-        Ranking.rank(
+    List<JsonNode> lines =
+        lines(
             List.of(
                 in("fintech", bare("1", 90)),
                 bare("2", 80),
                 in("ai_research", bare("3", 70)),
                 in("fintech", bare("4", 60))));
 
-    assertThat(ranked)
-        .extracting(RankedAuthor::rankGlobal, RankedAuthor::rankInDomain)
-        .containsExactly(tuple(1, 1), tuple(2, 1), tuple(3, 1), tuple(4, 2));
+    assertThat(lines)
+        .extracting(
+            line -> line.at("/meta/rank_global").intValue(),
+            line -> line.at("/meta/rank_by_topic").toString())
+        .containsExactly(
+            tuple(1, "{\"fintech\":1}"),
+            tuple(2, "null"),
+            tuple(3, "{\"ai_research\":1}"),
+            tuple(4, "{\"fintech\":2}"));
   }
 
   @Test
   void anyTwoNeighboursAreInOrderAndTheOrderOfArrivalDoesNotMatter() {
-    for (long seed = 0; seed < 300; seed++) {
+    for (long seed = 0; seed < 40; seed++) {
       Random random = new Random(seed);
       List<ScoredProfile> authors = authors(random);
-      List<RankedAuthor> ranked = Ranking.rank(authors);
+      Map<String, ScoredProfile> byId =
+          authors.stream().collect(Collectors.toMap(ScoredProfile::getId, author -> author));
+      List<ScoredProfile> ranked = ids(authors).stream().map(byId::get).toList();
       Collections.shuffle(authors, random);
 
       assertThat(ids(authors))
           .as("seed %d", seed)
-          .isEqualTo(ranked.stream().map(place -> place.author().getId()).toList());
+          .isEqualTo(ranked.stream().map(ScoredProfile::getId).toList());
       for (int i = 1; i < ranked.size(); i++) {
-        assertThat(inOrder(ranked.get(i - 1).author(), ranked.get(i).author()))
+        assertThat(inOrder(ranked.get(i - 1), ranked.get(i)))
             .as("seed %d, place %d", seed, i)
             .isTrue();
       }
@@ -119,6 +136,22 @@ class RankingTest {
   }
 
   private static List<String> ids(Collection<ScoredProfile> authors) {
-    return Ranking.rank(authors).stream().map(ranked -> ranked.author().getId()).toList();
+    return lines(authors).stream().map(line -> line.get("id").textValue()).toList();
+  }
+
+  private static List<JsonNode> lines(Collection<ScoredProfile> authors) {
+    Snapshot snapshot = TestingSnapshots.of(TestingCuts.at(Map.of(0, 9L)), authors);
+    return new String(TestingSnapshots.bytes(snapshot), StandardCharsets.UTF_8)
+        .lines()
+        .map(OrderTest::parse)
+        .toList();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return new JsonMapper().readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

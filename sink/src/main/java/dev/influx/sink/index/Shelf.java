@@ -1,0 +1,215 @@
+package dev.influx.sink.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.RocksObject;
+import org.rocksdb.WriteOptions;
+
+/**
+ * Bytes by key on the disk, in a few sorted parts; what memory it takes does not depend on how many
+ * there are. It has no log of its writes: nobody opens it a second time.
+ */
+final class Shelf implements AutoCloseable {
+  private static final long CACHE_BYTES = 32L << 20;
+  private static final long LARGE_BUFFER = 48L << 20;
+  private static final long SMALL_BUFFER = 12L << 20;
+  private static final int BLOCK_BYTES = 16 << 10;
+  private static final int FILTER_BITS = 10;
+  private static final int READ_AHEAD = 2 << 20;
+
+  static {
+    RocksDB.loadLibrary();
+  }
+
+  private final Path directory;
+  private final List<RocksObject> owned = new ArrayList<>();
+  private final Map<Part, ColumnFamilyHandle> parts = new EnumMap<>(Part.class);
+  private final WriteOptions writing;
+  private final ReadOptions scanning;
+  private final RocksDB db;
+
+  /** What is kept under one key each. */
+  enum Part {
+    ORDER,
+    AUTHORS,
+    HANDLES,
+    BEFORE,
+    DOUBTS
+  }
+
+  private Shelf(Path directory) throws RocksDBException {
+    this.directory = directory;
+    this.writing = own(new WriteOptions()).setDisableWAL(true);
+    this.scanning = own(new ReadOptions()).setFillCache(false).setReadaheadSize(READ_AHEAD);
+    List<ColumnFamilyHandle> handles = new ArrayList<>();
+    this.db = RocksDB.open(options(), directory.toString(), descriptors(), handles);
+    for (Part part : Part.values()) {
+      parts.put(part, handles.get(1 + List.of(Part.values()).indexOf(part)));
+    }
+    handles.forEach(owned::add);
+  }
+
+  /** Empties the directory first. */
+  static Shelf emptyIn(Path directory) {
+    try {
+      clear(directory);
+      Files.createDirectories(directory);
+      return new Shelf(directory);
+    } catch (IOException | RocksDBException e) {
+      throw new UnableToIndexException(directory, e);
+    }
+  }
+
+  private static void clear(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private DBOptions options() {
+    return own(new DBOptions())
+        .setCreateIfMissing(true)
+        .setCreateMissingColumnFamilies(true)
+        .setMaxBackgroundJobs(2)
+        .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
+        .setKeepLogFileNum(1);
+  }
+
+  private List<ColumnFamilyDescriptor> descriptors() {
+    Cache cache = own(new LRUCache(CACHE_BYTES));
+    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+    descriptors.add(descriptor("default", SMALL_BUFFER, cache));
+    for (Part part : Part.values()) {
+      boolean large = part == Part.ORDER || part == Part.BEFORE;
+      descriptors.add(descriptor(part.name(), large ? LARGE_BUFFER : SMALL_BUFFER, cache));
+    }
+    return descriptors;
+  }
+
+  private ColumnFamilyDescriptor descriptor(String name, long buffer, Cache cache) {
+    BlockBasedTableConfig table =
+        new BlockBasedTableConfig()
+            .setBlockCache(cache)
+            .setBlockSize(BLOCK_BYTES)
+            .setCacheIndexAndFilterBlocks(true)
+            .setPinL0FilterAndIndexBlocksInCache(true)
+            .setFilterPolicy(own(new BloomFilter(FILTER_BITS)));
+    ColumnFamilyOptions options =
+        own(new ColumnFamilyOptions())
+            .setWriteBufferSize(buffer)
+            .setMaxWriteBufferNumber(2)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setLevelCompactionDynamicLevelBytes(true)
+            .setTableFormatConfig(table);
+    return new ColumnFamilyDescriptor(name.getBytes(StandardCharsets.US_ASCII), options);
+  }
+
+  private <T extends RocksObject> T own(T object) {
+    owned.add(object);
+    return object;
+  }
+
+  Optional<byte[]> get(Part part, byte[] key) {
+    try {
+      return Optional.ofNullable(db.get(parts.get(part), key));
+    } catch (RocksDBException e) {
+      throw new UnableToIndexException(directory, e);
+    }
+  }
+
+  void put(Part part, byte[] key, byte[] value) {
+    try {
+      db.put(parts.get(part), writing, key, value);
+    } catch (RocksDBException e) {
+      throw new UnableToIndexException(directory, e);
+    }
+  }
+
+  void delete(Part part, byte[] key) {
+    try {
+      db.delete(parts.get(part), writing, key);
+    } catch (RocksDBException e) {
+      throw new UnableToIndexException(directory, e);
+    }
+  }
+
+  /** Forgets all that a part holds, at no cost. */
+  void clear(Part part) {
+    try {
+      ColumnFamilyHandle old = parts.get(part);
+      ColumnFamilyDescriptor descriptor = old.getDescriptor();
+      db.dropColumnFamily(old);
+      parts.put(part, own(db.createColumnFamily(descriptor)));
+    } catch (RocksDBException e) {
+      throw new UnableToIndexException(directory, e);
+    }
+  }
+
+  /** Takes what a part holds, one by one, until it wants no more. */
+  @FunctionalInterface
+  interface Taker {
+    boolean take(byte[] key, byte[] value) throws IOException;
+  }
+
+  /** In the order of the keys. */
+  void forEach(Part part, Taker taker) throws IOException {
+    try (RocksIterator rows = db.newIterator(parts.get(part), scanning)) {
+      rows.seekToFirst();
+      while (rows.isValid() && taker.take(rows.key(), rows.value())) {
+        rows.next();
+      }
+      rows.status();
+    } catch (RocksDBException e) {
+      throw new UnableToIndexException(directory, e);
+    }
+  }
+
+  /** The same for takers that only look. */
+  void look(Part part, Taker taker) {
+    try {
+      forEach(part, taker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (ColumnFamilyHandle part : parts.values()) {
+      part.close();
+    }
+    db.close();
+    for (int i = owned.size() - 1; i >= 0; i--) {
+      owned.get(i).close();
+    }
+  }
+}
