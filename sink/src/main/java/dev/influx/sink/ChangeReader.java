@@ -1,13 +1,11 @@
 package dev.influx.sink;
 
-import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,6 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class ChangeReader {
   private final Deserializer<ScoredProfile> profiles;
   private final Recheck recheck;
+  private final LineSchema schema = new LineSchema();
   private final String registryUrl;
 
   ChangeReader(Deserializer<ScoredProfile> profiles, Recheck recheck, String registryUrl) {
@@ -49,39 +48,22 @@ final class ChangeReader {
     if (!profile.getId().equals(record.key())) {
       return doubtful(record, Cause.UNREADABLE, "its key is not the id of its author");
     }
+    // The gates first: of somebody who should not be there they say more than the schema does.
     return recheck
         .objectionTo(profile)
         .<AuthorChange>map(objection -> doubtful(record, objection.cause(), objection.why()))
-        .orElseGet(() -> new Upserted(asPublished(profile)));
+        .orElseGet(() -> inForm(record, new Upserted(profile)));
+  }
+
+  private AuthorChange inForm(ConsumerRecord<String, byte[]> record, Upserted change) {
+    return schema
+        .objectionTo(change.line())
+        .<AuthorChange>map(objection -> doubtful(record, objection.cause(), objection.why()))
+        .orElse(change);
   }
 
   private static Doubtful doubtful(ConsumerRecord<String, byte[]> record, Cause cause, String why) {
     return new Doubtful(record.key(), cause, where(record), why);
-  }
-
-  /** Contributions are not published, so they need not be held for every author. */
-  private static ScoredProfile asPublished(ScoredProfile author) {
-    Score score = author.getScore();
-    return new ScoredProfile(
-        author.getId(),
-        author.getObservedAt(),
-        author.getProfile(),
-        author.getDomain(),
-        author.getLangPrimary(),
-        author.getProvenance(),
-        author.getSources(),
-        author.getActivity(),
-        new Score(
-            score.getVersion(),
-            score.getTotal(),
-            score.getRounded(),
-            score.getActivity(),
-            score.getQuality(),
-            score.getRelevance(),
-            List.of()),
-        author.getPolicy(),
-        author.getLineage(),
-        author.getFlags());
   }
 
   private static String where(ConsumerRecord<String, byte[]> record) {

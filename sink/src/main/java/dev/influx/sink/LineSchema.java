@@ -9,7 +9,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.published.AuthorSchema;
 import dev.influx.sink.Recheck.Objection;
 import dev.influx.sink.record.LineTemplate;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * Holds the line that an author would be published as against the JSON Schema, formats included.
  * What is filled into it later, two ranks and a score that was published, cannot break it.
  */
-final class LineSchema implements Recheck {
+public final class LineSchema {
   private static final ObjectReader STRICT =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,17 +31,17 @@ final class LineSchema implements Recheck {
 
   private final Schema schema;
 
-  LineSchema() {
+  public LineSchema() {
     SchemaRegistry draft7 = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
     AuthorSchema current = AuthorSchema.CURRENT;
     this.schema = draft7.getSchema(SchemaLocation.of(current.id()), current.document());
     this.schema.initializeValidators();
   }
 
-  @Override
-  public Optional<Objection> objectionTo(ScoredProfile author) {
+  /** What in the line breaks it; empty for most. */
+  public Optional<Objection> objectionTo(LineTemplate template) {
     try {
-      String faults = faults(STRICT.readTree(LineTemplate.of(author).bytes()));
+      String faults = faults(STRICT.readTree(template.bytes()));
       return faults.isEmpty() ? Optional.empty() : Optional.of(new Objection(Cause.SCHEMA, faults));
     } catch (JsonProcessingException e) {
       return Optional.of(new Objection(Cause.SCHEMA, e.getOriginalMessage()));

@@ -48,16 +48,10 @@ public final class Sink {
     this.topic = topics.accepted();
     this.reader =
         new ChangeReader(
-            registry.deserializer(ScoredProfile.class), recheck(settings), registry.url());
+            registry.deserializer(ScoredProfile.class), settings.recheck(), registry.url());
     this.directory = PublishDirectory.open(settings.dataDir());
     this.metrics = new SinkMetrics(meters, clock);
     this.clock = clock;
-  }
-
-  /** The gates first: they say more of somebody who should not be there than the schema does. */
-  private static Recheck recheck(SinkSettings settings) {
-    Recheck lines = new LineSchema();
-    return author -> settings.recheck().objectionTo(author).or(() -> lines.objectionTo(author));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.Materialiser.Publisher;
 import dev.influx.sink.files.PublishDirectory;
+import dev.influx.sink.files.Retention;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
@@ -15,6 +16,7 @@ import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
 import dev.influx.sink.snapshot.Cut;
 import dev.influx.sink.snapshot.Cut.Position;
+import dev.influx.sink.snapshot.Limits;
 import dev.influx.sink.snapshot.Manifest;
 import dev.influx.sink.snapshot.TestingCuts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -176,6 +178,88 @@ class MaterialiserTest {
     assertThat(publish()).isNotNull();
     assertThat(manifest().count()).isEqualTo(2);
     assertThat(troubles.foremost()).isEmpty();
+  }
+
+  @Test
+  void tooManyAuthorsGoneAtOnceAreNotPublishedUnlessSomebodyInsists() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      take(i + 1, upserted(bare(Integer.toString(i), i)));
+    }
+    assertThat(publish()).isEmpty();
+    byte[] before = Files.readAllBytes(path.resolve("latest.jsonl"));
+    for (int i = 0; i < 3; i++) {
+      take(21 + i, new Withdrawn(Integer.toString(i)));
+    }
+
+    assertThat(publish())
+        .hasValueSatisfying(why -> assertThat(why).contains("17 authors instead of 20"));
+    assertThat(Files.readAllBytes(path.resolve("latest.jsonl"))).isEqualTo(before);
+    assertThat(failures("shrunk")).isEqualTo(1);
+    assertThat(troubles.foremost()).isPresent();
+    Path aside = path.resolve("withheld");
+    assertThat(Files.readString(aside.resolve("report.json")))
+        .contains("\"gate\" : \"shrunk\"", "\"forceable\" : true");
+    assertThat(aside.resolve("authors.jsonl.gz")).exists();
+
+    assertThat(list.publish(Optional.of("three asked to go"))).isEmpty();
+    assertThat(manifest().forced())
+        .isEqualTo(new Manifest.Forced("three asked to go", List.of("shrunk")));
+    assertThat(manifest().count()).isEqualTo(17);
+    assertThat(manifest().counts().withdrawn()).isEqualTo(3);
+    assertThat(aside).doesNotExist();
+    assertThat(troubles.foremost()).isEmpty();
+  }
+
+  @Test
+  void twoAuthorsWithOneHandleAreNotPublishedEvenIfSomebodyInsists() {
+    take(1, upserted(bare("1", 10)));
+    take(2, upserted(TestingAuthors.named("AUTHOR_1", bare("2", 10))));
+
+    assertThat(list.publish(Optional.of("please")))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("authors 1 and 2 both have the handle author_1"));
+    assertThat(directory.current()).isEmpty();
+    assertThat(failures("handles")).isEqualTo(1);
+  }
+
+  @Test
+  void manyChangesAndAnotherPolicyDoNotWait() throws IOException {
+    list.close();
+    list =
+        new Materialiser(
+            new Publisher(directory, new SinkMetrics(meters, CLOCK), troubles),
+            new Publishing(Duration.ofHours(1), 2, Limits.DEFAULT, Retention.DEFAULT),
+            CLOCK,
+            START);
+    take(1, upserted(bare("1", 10)));
+    assertThat(list.pressing()).isFalse();
+    take(2, upserted(bare("2", 10)));
+    assertThat(list.pressing()).isTrue();
+    assertThat(publish()).isEmpty();
+    assertThat(list.pressing()).isFalse();
+
+    take(3, upserted(under(OTHER, bare("1", 10))));
+    assertThat(list.pressing()).as("authors of both policies").isFalse();
+    take(4, upserted(under(OTHER, bare("2", 10))));
+    assertThat(list.pressing()).isTrue();
+  }
+
+  @Test
+  void changesAreThoseSinceTheLastSnapshotEvenAfterARestart() throws IOException {
+    take(1, upserted(bare("1", 10)), upserted(bare("2", 20)));
+    assertThat(publish()).isEmpty();
+
+    list.close();
+    list = materialiser();
+    take(4, upserted(bare("1", 10)), upserted(bare("2", 25)), upserted(bare("3", 5)));
+    assertThat(publish()).isEmpty();
+
+    assertThat(manifest().counts().added()).isEqualTo(1);
+    assertThat(manifest().counts().updated()).isEqualTo(1);
+    assertThat(manifest().counts().withdrawn()).isZero();
+    assertThat(new Published(path).lines())
+        .extracting(line -> line.at("/meta/previous_score").toString())
+        .containsExactly("20.0", "10.0", "null");
   }
 
   private Optional<String> publish() {

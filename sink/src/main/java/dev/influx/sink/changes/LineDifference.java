@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.influx.schemas.published.JsonFields;
 import dev.influx.schemas.published.JsonText;
+import dev.influx.sink.record.PublishedBytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -47,10 +49,10 @@ public record LineDifference(Op op, String id, String handle, List<String> field
   /** Null stands for a line that is not there; one of them is. Empty if nothing differs. */
   public static Optional<LineDifference> between(byte[] before, byte[] after) throws IOException {
     if (before == null) {
-      return Optional.of(of(Op.ADDED, JSON.readTree(after), List.of(), "accepted"));
+      return Optional.of(of(Op.ADDED, after, List.of(), "accepted"));
     }
     if (after == null) {
-      return Optional.of(of(Op.REMOVED, JSON.readTree(before), List.of(), "withdrawn"));
+      return Optional.of(of(Op.REMOVED, before, List.of(), "withdrawn"));
     }
     JsonNode old = JSON.readTree(before);
     JsonNode now = JSON.readTree(after);
@@ -58,12 +60,12 @@ public record LineDifference(Op op, String id, String handle, List<String> field
     compare("", old, now, fields);
     return fields.isEmpty()
         ? Optional.empty()
-        : Optional.of(of(Op.UPDATED, now, fields, reason(fields)));
+        : Optional.of(of(Op.UPDATED, after, fields, reason(fields)));
   }
 
-  private static LineDifference of(Op op, JsonNode line, List<String> fields, String reason) {
-    return new LineDifference(
-        op, line.path("id").textValue(), line.path("handle").textValue(), fields, reason);
+  private static LineDifference of(Op op, byte[] line, List<String> fields, String reason) {
+    String id = new String(PublishedBytes.id(line), StandardCharsets.UTF_8);
+    return new LineDifference(op, id, PublishedBytes.handle(line), fields, reason);
   }
 
   private static String reason(List<String> fields) {

@@ -7,9 +7,17 @@ import java.nio.file.Path;
 public final class UnableToOpenPublishDirectoryException extends Explained {
   private static final long serialVersionUID = 1L;
 
+  private final boolean inUse;
+
   private UnableToOpenPublishDirectoryException(
       Path directory, String why, String remedy, Throwable cause) {
     super("snapshots cannot be published in " + directory, why, remedy, cause);
+    this.inUse = cause == null;
+  }
+
+  /** Whether a sink is at work there, which may be asked instead. */
+  public boolean isInUse() {
+    return inUse;
   }
 
   static UnableToOpenPublishDirectoryException inUse(Path directory, String owner) {

@@ -69,12 +69,11 @@ public final class AuthorIndex implements AutoCloseable {
 
   private boolean upsert(Upserted change) {
     boolean healed = doubts.settle(change.id());
-    return put(change.author()) || healed;
+    return put(change.author(), change.line()) || healed;
   }
 
-  private boolean put(ScoredProfile author) {
+  private boolean put(ScoredProfile author, LineTemplate line) {
     byte[] id = author.getId().getBytes(UTF_8);
-    LineTemplate line = LineTemplate.of(author);
     Entry entry = entry(author, line);
     Optional<Entry> old = entry(id);
     Optional<Row> oldRow = old.map(this::row);

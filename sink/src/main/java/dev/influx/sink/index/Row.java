@@ -12,14 +12,19 @@ import java.util.Arrays;
  * @param previousTenths the score in the snapshot before that round
  */
 record Row(long round, long tenths, long previousTenths, LineTemplate line) {
-  private static final int HEAD = 3 * Long.BYTES;
+  private static final int HEAD = 3 * Long.BYTES + 3 * Integer.BYTES;
 
+  /** Where the gaps of the line are is kept: to look for them costs more than to copy the line. */
   byte[] toBytes() {
     byte[] bytes = line.bytes();
+    LineTemplate.Gaps gaps = line.gaps();
     return ByteBuffer.allocate(HEAD + bytes.length)
         .putLong(round)
         .putLong(tenths)
         .putLong(previousTenths)
+        .putInt(gaps.rank())
+        .putInt(gaps.rankInDomain())
+        .putInt(gaps.previous())
         .put(bytes)
         .array();
   }
@@ -30,7 +35,9 @@ record Row(long round, long tenths, long previousTenths, LineTemplate line) {
         in.getLong(),
         in.getLong(),
         in.getLong(),
-        LineTemplate.of(Arrays.copyOfRange(bytes, HEAD, bytes.length)));
+        LineTemplate.of(
+            Arrays.copyOfRange(bytes, HEAD, bytes.length),
+            new LineTemplate.Gaps(in.getInt(), in.getInt(), in.getInt())));
   }
 
   /** Who did not change since the last snapshot had the same score in it. */

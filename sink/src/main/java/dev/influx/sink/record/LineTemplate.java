@@ -19,16 +19,19 @@ public final class LineTemplate {
   private static final char PLACEHOLDER = '1';
 
   private final byte[] line;
-  private final int rank;
-  private final int rankInDomain;
-  private final int previous;
+  private final Gaps gaps;
 
-  private LineTemplate(byte[] line, int rank, int rankInDomain, int previous) {
+  private LineTemplate(byte[] line, Gaps gaps) {
     this.line = line;
-    this.rank = rank;
-    this.rankInDomain = rankInDomain;
-    this.previous = previous;
+    this.gaps = gaps;
   }
+
+  /**
+   * Where something is filled in.
+   *
+   * @param rankInDomain negative where there is no domain
+   */
+  public record Gaps(int rank, int rankInDomain, int previous) {}
 
   /** Quotation marks within texts are escaped, so that no text can hold a key. */
   private static byte[] key(String name) {
@@ -45,22 +48,27 @@ public final class LineTemplate {
     int rank = after(RANK, line, 0);
     int topics = after(TOPICS, line, rank);
     int inDomain = line[topics] == '{' ? indexOf(':', line, topics) + 1 : -1;
-    return new LineTemplate(line, rank, inDomain, after(PREVIOUS, line, topics));
+    return of(line, new Gaps(rank, inDomain, after(PREVIOUS, line, topics)));
+  }
+
+  /** From the bytes that {@link #bytes} gave, and where their gaps are. */
+  public static LineTemplate of(byte[] line, Gaps gaps) {
+    return new LineTemplate(line, gaps);
   }
 
   /** From a line as it was filled in. */
   public static LineTemplate ofPublished(byte[] published) {
     LineTemplate filled = of(published);
     LineBuffer emptied = new LineBuffer(published.length);
-    int from = filled.copy(0, filled.rank, emptied);
+    int from = filled.copy(0, filled.gaps.rank, emptied);
     emptied.add(PLACEHOLDER);
     from = endOfValue(published, from);
     if (filled.hasDomain()) {
-      from = filled.copy(from, filled.rankInDomain, emptied);
+      from = filled.copy(from, filled.gaps.rankInDomain, emptied);
       emptied.add(PLACEHOLDER);
       from = endOfValue(published, from);
     }
-    from = filled.copy(from, filled.previous, emptied);
+    from = filled.copy(from, filled.gaps.previous, emptied);
     emptied.add(NULL);
     filled.copy(endOfValue(published, from), published.length, emptied);
     return of(emptied.toBytes());
@@ -96,14 +104,18 @@ public final class LineTemplate {
     return line;
   }
 
+  public Gaps gaps() {
+    return gaps;
+  }
+
   /** Whether the author has a place within a domain. */
   public boolean hasDomain() {
-    return rankInDomain >= 0;
+    return gaps.rankInDomain >= 0;
   }
 
   /** The domain that the author has a place in. */
   public String domain() {
-    int end = rankInDomain - 2;
+    int end = gaps.rankInDomain - 2;
     int begin = end;
     while (line[begin - 1] != '"') {
       begin--;
@@ -113,14 +125,14 @@ public final class LineTemplate {
 
   /** Adds the line, and the line feed that ends it. */
   public void fill(Places places, LineBuffer out) {
-    int from = copy(0, rank, out);
+    int from = copy(0, gaps.rank, out);
     out.add(places.rankGlobal());
     from++;
     if (hasDomain()) {
-      from = copy(from, rankInDomain, out) + 1;
+      from = copy(from, gaps.rankInDomain, out) + 1;
       out.add(places.rankInDomain());
     }
-    from = copy(from, previous, out) + NULL.length;
+    from = copy(from, gaps.previous, out) + NULL.length;
     out.add(places.previousTenths() == Places.NOT_THERE ? NULL : tenths(places.previousTenths()));
     copy(from, line.length, out);
     out.add('\n');

@@ -8,6 +8,7 @@ import java.util.Arrays;
 /** Facts of a published line, found in its bytes without reading the rest of it. */
 public final class PublishedBytes {
   private static final byte[] ID = "{\"id\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HANDLE = "\",\"handle\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SCORE = "\"meta\":{\"score\":".getBytes(StandardCharsets.US_ASCII);
 
   private PublishedBytes() {}
@@ -24,6 +25,16 @@ public final class PublishedBytes {
     return Arrays.copyOfRange(line, ID.length, end);
   }
 
+  /** The handle, which is the second of its fields. */
+  public static String handle(byte[] line) {
+    int begin = ID.length + id(line).length + HANDLE.length;
+    int end = begin;
+    while (line[end] != '"') {
+      end++;
+    }
+    return new String(line, begin, end - begin, StandardCharsets.UTF_8);
+  }
+
   /** The published score, in tenths of a point. */
   public static long tenths(byte[] line) {
     for (int at = 0; at < line.length - SCORE.length; at++) {
@@ -32,6 +43,16 @@ public final class PublishedBytes {
       }
     }
     throw new IllegalArgumentException("a published line has a score");
+  }
+
+  /** The place among all. */
+  public static long rank(byte[] line) {
+    int at = LineTemplate.of(line).gaps().rank();
+    long rank = 0;
+    while (line[at] >= '0' && line[at] <= '9') {
+      rank = rank * 10 + line[at++] - '0';
+    }
+    return rank;
   }
 
   private static long number(byte[] line, int from) {

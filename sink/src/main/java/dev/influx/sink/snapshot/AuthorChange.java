@@ -1,6 +1,7 @@
 package dev.influx.sink.snapshot;
 
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.sink.record.LineTemplate;
 import dev.influx.sink.snapshot.Candidate.Cause;
 import java.util.function.Function;
 
@@ -15,8 +16,13 @@ public sealed interface AuthorChange {
       Function<Withdrawn, T> withdrawn,
       Function<Doubtful, T> doubtful);
 
-  /** The author is in the list, like this. */
-  record Upserted(ScoredProfile author) implements AuthorChange {
+  /** The author is in the list, like this, and is published as this line. */
+  record Upserted(ScoredProfile author, LineTemplate line) implements AuthorChange {
+
+    public Upserted(ScoredProfile author) {
+      this(author, LineTemplate.of(author));
+    }
+
     @Override
     public String id() {
       return author.getId();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The description of a published snapshot: what it was made of, what its files must hash to, and
@@ -76,7 +77,7 @@ public record Manifest(
         ManifestFigures.SORT_ORDER,
         publication.previous().orElse(null),
         Counts.of(snapshot, publication.changes()),
-        ManifestFigures.distribution(snapshot),
+        Distribution.of(snapshot.figures().scores()),
         snapshot.figures().freshness(),
         publication.forced().orElse(null));
   }
@@ -108,6 +109,12 @@ public record Manifest(
   /** Fails for whatever is not a whole manifest of this format. */
   public static Manifest read(byte[] json) throws IOException {
     return ManifestJson.read(json);
+  }
+
+  /** The id that follows from the offsets and the policy that it names. */
+  public String computedId() {
+    return SnapshotId.of(
+        source.offsets(), Optional.ofNullable(policy).map(named -> named.sha256()));
   }
 
   /** UTF-8, indented for people, ended by a line feed. */
@@ -149,6 +156,18 @@ public record Manifest(
   /** The cluster, and how far its topics were read. */
   public record Source(
       String clusterId, SortedMap<String, SortedMap<Integer, PartitionEnd>> topics) {
+    /** Of the next record of each partition of each topic. */
+    public SortedMap<String, SortedMap<Integer, Long>> offsets() {
+      SortedMap<String, SortedMap<Integer, Long>> offsets = new TreeMap<>();
+      topics.forEach(
+          (topic, ends) -> {
+            SortedMap<Integer, Long> partitions = new TreeMap<>();
+            ends.forEach((partition, end) -> partitions.put(partition, end.offset()));
+            offsets.put(topic, partitions);
+          });
+      return offsets;
+    }
+
     private static Source of(Cut cut) {
       return new Source(cut.clusterId().orElse(null), ManifestFigures.ends(cut));
     }
@@ -174,6 +193,10 @@ public record Manifest(
       long zeroScores) {
     public Distribution {
       histogram = List.copyOf(histogram);
+    }
+
+    public static Distribution of(ScoreTally scores) {
+      return ManifestFigures.distribution(scores);
     }
   }
 

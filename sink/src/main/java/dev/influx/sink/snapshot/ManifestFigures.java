@@ -29,8 +29,7 @@ final class ManifestFigures {
     return "lists/policies/models/" + scoreVersion + ".yml";
   }
 
-  static Distribution distribution(Snapshot snapshot) {
-    ScoreTally scores = snapshot.figures().scores();
+  static Distribution distribution(ScoreTally scores) {
     return new Distribution(
         scores.percentile(0).orElse(null),
         scores.percentile(5).orElse(null),

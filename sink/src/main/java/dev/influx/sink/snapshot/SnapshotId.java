@@ -21,11 +21,26 @@ final class SnapshotId {
     return Sha256Hex.of(canonical(cut, policySha256));
   }
 
+  static String of(
+      SortedMap<String, SortedMap<Integer, Long>> offsets, Optional<String> policySha256) {
+    return Sha256Hex.of(canonical(offsets, policySha256));
+  }
+
   static byte[] canonical(Cut cut, Optional<String> policySha256) {
-    SortedMap<String, Long> offsets = new TreeMap<>();
-    cut.offsets().forEach((partition, offset) -> offsets.put(partition.toString(), offset));
+    SortedMap<String, SortedMap<Integer, Long>> offsets = new TreeMap<>();
+    offsets.put(cut.topic(), cut.offsets());
+    return canonical(offsets, policySha256);
+  }
+
+  private static byte[] canonical(
+      SortedMap<String, SortedMap<Integer, Long>> offsets, Optional<String> policySha256) {
     SortedMap<String, SortedMap<String, Long>> topics = new TreeMap<>();
-    topics.put(cut.topic(), offsets);
+    offsets.forEach(
+        (topic, partitions) -> {
+          SortedMap<String, Long> named = new TreeMap<>();
+          partitions.forEach((partition, offset) -> named.put(partition.toString(), offset));
+          topics.put(topic, named);
+        });
     SortedMap<String, Object> named = new TreeMap<>();
     named.put("policy_sha256", policySha256.orElse(null));
     named.put("topics", topics);
