@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(pipe | stores | recovery | harvest | rescore | model | gates | matcher | evaluate | users)")
+        "(pipe | stores | recovery | harvest | rescore | model | gates | matcher | evaluate"
+            + " | snapshot | users)")
 public final class Main {
   private static final int OK = 0;
   private static final int FAILED = 1;
@@ -175,6 +176,22 @@ public final class Main {
       throws IOException, InterruptedException {
     return print(
         EvaluateBench.run(launcher(), new UserFile(seed, users), rounds, Main::progress), format);
+  }
+
+  @Command(
+      description = "Building the index of a list, and publishing snapshots from it.",
+      mixinStandardHelpOptions = true)
+  int snapshot(
+      @Option(names = "--authors", defaultValue = "1000000", description = "(1000000)") int authors,
+      @Option(names = "--changes", defaultValue = "10000", description = "(10000)") int changes,
+      @Option(names = "--seed", defaultValue = "42", description = "(42)") long seed,
+      @Option(names = "--directory", description = "where to work; emptied afterwards") Path parent,
+      @Option(names = "--format", defaultValue = "table", description = "of the figures (table)")
+          Options.Format format)
+      throws Exception {
+    return print(
+        SnapshotBench.run(new SnapshotBench.Plan(authors, changes, seed), parent, Main::progress),
+        format);
   }
 
   private static Path launcher() {

@@ -25,6 +25,15 @@ public final class Scratch implements AutoCloseable {
     }
   }
 
+  /** In a directory that stays. */
+  public static Scratch in(Path parent) {
+    try {
+      return new Scratch(Files.createTempDirectory(parent, "influx-bench"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("unable to create a temporary directory", e);
+    }
+  }
+
   public Path resolve(String name) {
     return root.resolve(name);
   }

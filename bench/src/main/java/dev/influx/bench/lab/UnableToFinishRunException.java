@@ -4,7 +4,7 @@ package dev.influx.bench.lab;
 public final class UnableToFinishRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnableToFinishRunException(String message) {
+  public UnableToFinishRunException(String message) {
     super(message);
   }
 
