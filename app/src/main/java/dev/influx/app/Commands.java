@@ -32,6 +32,7 @@ final class Commands {
           HarvestCommand.class,
           ScorerCommand.class,
           SinkCommand.class,
+          SnapshotCommand.class,
           ForgetCommand.class,
           ComplianceCommand.class,
           SimCommand.class,

@@ -157,10 +157,40 @@ public record Config(
     }
   }
 
-  /** Where snapshots go, and how often. */
-  public record Sink(@Default("data") Path dataDir, @Default("2s") Duration publishInterval) {
+  /**
+   * Where snapshots go, how often, what they have to be like, and how long they are kept.
+   *
+   * @param publishChanges so many changes do not wait for the interval
+   * @param keepLast so many of the newest snapshots are kept
+   * @param keepDays and for so many days the last one of each
+   * @param leastKept percent of the authors of the last snapshot that have to be there
+   * @param leastSpread points between the quartiles of the scores
+   * @param leastTop percent of the authors with a score of 80 or more
+   * @param mostZeros percent of the authors with a score of 0
+   */
+  public record Sink(
+      @Default("data") Path dataDir,
+      @Default("2s") Duration publishInterval,
+      @Default("2147483647") int publishChanges,
+      @Default("24") int keepLast,
+      @Default("30") int keepDays,
+      @Default("90") int leastKept,
+      Optional<Integer> leastSpread,
+      Optional<Integer> leastTop,
+      Optional<Integer> mostZeros) {
+    private static final int WHOLE = 100;
+
     public Sink {
-      new Checks().positive("publish_interval", publishInterval).enforce();
+      new Checks()
+          .positive("publish_interval", publishInterval)
+          .atLeast("publish_changes", publishChanges, 1)
+          .atLeast("keep_last", keepLast, 1)
+          .atLeast("keep_days", keepDays, 0)
+          .within("least_kept", leastKept, 0, WHOLE)
+          .within("least_spread", leastSpread.orElse(0), 0, WHOLE)
+          .within("least_top", leastTop.orElse(0), 0, WHOLE)
+          .within("most_zeros", mostZeros.orElse(0), 0, WHOLE)
+          .enforce();
     }
   }
 

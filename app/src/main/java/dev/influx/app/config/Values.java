@@ -28,6 +28,7 @@ final class Values {
         Map.of(
             String.class, text -> text,
             int.class, text -> number(text, Integer::valueOf),
+            Integer.class, text -> number(text, Integer::valueOf),
             short.class, text -> number(text, Short::valueOf),
             Duration.class, Values::duration,
             URI.class, Values::uri,

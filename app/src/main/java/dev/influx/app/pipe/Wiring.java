@@ -20,10 +20,13 @@ import dev.influx.scorer.policies.KnownPolicies;
 import dev.influx.scorer.topology.Scorer;
 import dev.influx.scorer.topology.ScorerSettings;
 import dev.influx.scorer.topology.StoreKind;
+import dev.influx.sink.Publishing;
 import dev.influx.sink.Recheck;
 import dev.influx.sink.RunningSink;
 import dev.influx.sink.Sink;
 import dev.influx.sink.SinkSettings;
+import dev.influx.sink.files.Retention;
+import dev.influx.sink.snapshot.Limits;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,12 +90,22 @@ public record Wiring(
   public RunningSink sink(Path dataDirectory, Policy policy) {
     SinkSettings settings =
         new SinkSettings(
-            dataDirectory,
-            config.sink().publishInterval(),
-            sinkGroup(installation),
-            Recheck.byGatesOf(name -> find(name, policy).or(() -> published(name, policy))));
+            dataDirectory, publishing(config.sink()), sinkGroup(installation), recheck(policy));
     return Sink.start(
         settings, installation.kafka(), registry, installation.topics(), meters, Clock.systemUTC());
+  }
+
+  /** The gates of the policies that are known or published, and of one that may judge as well. */
+  public Recheck recheck(Policy policy) {
+    return Recheck.byGatesOf(name -> find(name, policy).or(() -> published(name, policy)));
+  }
+
+  private static Publishing publishing(Config.Sink sink) {
+    return new Publishing(
+        sink.publishInterval(),
+        sink.publishChanges(),
+        new Limits(sink.leastKept(), sink.leastSpread(), sink.leastTop(), sink.mostZeros()),
+        new Retention(sink.keepLast(), sink.keepDays()));
   }
 
   private static Optional<Policy> find(PolicyRef name, Policy chosen) {

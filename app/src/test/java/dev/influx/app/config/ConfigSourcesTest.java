@@ -91,7 +91,17 @@ class ConfigSourcesTest {
                 "scorer-1",
                 new Config.ClientProperties(Map.of())));
     assertThat(config.sink())
-        .isEqualTo(new Config.Sink(directory.resolve("data"), Duration.ofSeconds(2)));
+        .isEqualTo(
+            new Config.Sink(
+                directory.resolve("data"),
+                Duration.ofSeconds(2),
+                Integer.MAX_VALUE,
+                24,
+                30,
+                90,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(config.http().address()).isEmpty();
   }
 

@@ -1,0 +1,123 @@
+package dev.influx.app;
+
+import dev.influx.app.config.ConfigResult;
+import dev.influx.app.pipe.Installation;
+import dev.influx.app.pipe.Wiring;
+import dev.influx.lists.policies.Policy;
+import dev.influx.schemas.wire.Registry;
+import dev.influx.sink.Recomputation;
+import dev.influx.sink.files.StoredSnapshot;
+import dev.influx.sink.snapshot.Manifest;
+import dev.influx.sink.verify.Verification;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whether a snapshot is what its manifest says. */
+@Command(
+    name = "verify",
+    header = "Checks a snapshot against its manifest, and the manifest against Kafka.",
+    description = {
+      "Computes all hashes, sizes, counts, ranks, the distribution and the id again,",
+      "and holds every line against the schema; of the published one also the files",
+      "that readers get. Ends with 3 when anything is not as it should be."
+    },
+    footer = {"  influx snapshot verify", "  influx snapshot verify 2026-11-21T09 --recompute"})
+final class SnapshotVerifyCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private Snapshots snapshots;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SNAPSHOT",
+      defaultValue = Snapshots.LATEST,
+      description = "How its name or id begins. Default: ${DEFAULT-VALUE}.")
+  private String name;
+
+  @Option(
+      names = "--recompute",
+      description = "Make the list again from the topic, up to the same offsets.")
+  private boolean recompute;
+
+  SnapshotVerifyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    StoredSnapshot snapshot = snapshots.find(session, name);
+    List<String> findings = new ArrayList<>(Verification.of(snapshot));
+    Optional<Manifest> published = snapshots.archive(session).current();
+    if (published.filter(each -> isOf(each, snapshot)).isPresent()) {
+      findings.addAll(Verification.ofFilesBeside(snapshots.directory(session), published.get()));
+    }
+    if (recompute && findings.isEmpty()) {
+      recompute(snapshot).ifPresent(findings::add);
+    }
+    findings.forEach(finding -> session.out().println(Shown.line(finding)));
+    if (findings.isEmpty()) {
+      session.out().println(snapshot.name() + " is as its manifest says");
+    }
+    return (findings.isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private static boolean isOf(Manifest manifest, StoredSnapshot snapshot) {
+    return manifest.snapshotId().equals(snapshot.manifest().snapshotId());
+  }
+
+  private Optional<String> recompute(StoredSnapshot snapshot) throws IOException {
+    Path scratch = Files.createTempDirectory("influx-recompute");
+    ConfigResult.Loaded loaded = session.load();
+    Installation installation = Installation.running(loaded, snapshots.directory(session));
+    installation.requireTopics();
+    Policy policy = new PolicyChoice(session).find(null);
+    Manifest manifest = snapshot.manifest();
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    try (Registry registry = installation.registry()) {
+      Recomputation.Outcome outcome =
+          new Recomputation(
+                  installation.kafka(),
+                  registry,
+                  installation.topics(),
+                  new Wiring(loaded.config(), installation, registry, meters).recheck(policy),
+                  scratch)
+              .of(manifest, previous(manifest));
+      return judge(manifest, outcome);
+    } finally {
+      SnapshotDiffCommand.delete(scratch);
+    }
+  }
+
+  private Optional<StoredSnapshot> previous(Manifest manifest) throws IOException {
+    return manifest.previous() == null
+        ? Optional.empty()
+        : snapshots.archive(session).find(manifest.previous());
+  }
+
+  private static Optional<String> judge(Manifest manifest, Recomputation.Outcome outcome) {
+    if (manifest.sha256().equals(outcome.sha256())) {
+      return Optional.empty();
+    }
+    String found =
+        outcome
+            .withheld()
+            .map(why -> "no list: " + why)
+            .orElse("a list of " + outcome.count() + " authors, SHA-256 " + outcome.sha256());
+    String reservation =
+        outcome.beyond()
+            ? "; the topic goes on beyond the snapshot, and may have lost what later records replaced"
+            : "";
+    return Optional.of("made again from the topic, there comes out " + found + reservation);
+  }
+}
