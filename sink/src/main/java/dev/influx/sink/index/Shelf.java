@@ -22,6 +22,7 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.NativeLibraryLoader;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -40,10 +41,6 @@ final class Shelf implements AutoCloseable {
   private static final int BLOCK_BYTES = 16 << 10;
   private static final int FILTER_BITS = 10;
   private static final int READ_AHEAD = 2 << 20;
-
-  static {
-    RocksDB.loadLibrary();
-  }
 
   private final Path directory;
   private final List<RocksObject> owned = new ArrayList<>();
@@ -77,11 +74,20 @@ final class Shelf implements AutoCloseable {
   static Shelf emptyIn(Path directory) {
     try {
       clear(directory);
-      Files.createDirectories(directory);
-      return new Shelf(directory);
+      loadLibrary(Files.createDirectories(directory.resolve("native")));
+      return new Shelf(Files.createDirectories(directory.resolve("db")));
     } catch (IOException | RocksDBException e) {
       throw new UnableToIndexException(directory, e);
     }
+  }
+
+  /**
+   * From a file of the index, which goes with it. Left to itself, the library is unpacked to the
+   * temporary directory of the system, and stays there when the process is killed.
+   */
+  private static void loadLibrary(Path unpacked) throws IOException {
+    NativeLibraryLoader.getInstance().loadLibrary(unpacked.toString());
+    RocksDB.loadLibrary();
   }
 
   private static void clear(Path directory) throws IOException {
