@@ -7,6 +7,7 @@ import dev.influx.schemas.Contribution;
 import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
+import dev.influx.sink.record.LineTemplate;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
@@ -29,14 +30,16 @@ class ChangeReaderTest {
   }
 
   @Test
-  void whatIsNotPublishedIsNotKept() {
+  void whatIsNotPublishedIsNotInTheLineThatIsKept() {
     Score explained =
         Score.newBuilder(ANN.getScore())
             .setContributions(List.of(new Contribution("reach.followers", 10.0)))
             .build();
     ScoredProfile author = ScoredProfile.newBuilder(ANN).setScore(explained).build();
 
-    assertThat(read("1", new byte[1], (topic, bytes) -> author)).isEqualTo(new Upserted(ANN));
+    assertThat(read("1", new byte[1], (topic, bytes) -> author))
+        .isInstanceOfSatisfying(
+            Upserted.class, change -> assertThat(change.line()).isEqualTo(LineTemplate.of(ANN)));
   }
 
   @Test

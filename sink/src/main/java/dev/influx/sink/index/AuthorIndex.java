@@ -78,7 +78,7 @@ public final class AuthorIndex implements AutoCloseable {
     Optional<Entry> old = entry(id);
     Optional<Row> oldRow = old.map(this::row);
     if (old.filter(entry::equals).isPresent()
-        && oldRow.filter(row -> Arrays.equals(row.line().bytes(), line.bytes())).isPresent()) {
+        && oldRow.map(Row::line).filter(line::equals).isPresent()) {
       return false;
     }
     Before before = before(id, oldRow);

@@ -44,6 +44,7 @@ final class Shelf implements AutoCloseable {
 
   private final Path directory;
   private final List<RocksObject> owned = new ArrayList<>();
+  private final Map<Part, ColumnFamilyDescriptor> descriptors = new EnumMap<>(Part.class);
   private final Map<Part, ColumnFamilyHandle> parts = new EnumMap<>(Part.class);
   private final WriteOptions writing;
   private final ReadOptions scanning;
@@ -67,7 +68,7 @@ final class Shelf implements AutoCloseable {
     for (Part part : Part.values()) {
       parts.put(part, handles.get(1 + List.of(Part.values()).indexOf(part)));
     }
-    handles.forEach(owned::add);
+    own(handles.get(0));
   }
 
   /** Empties the directory first. */
@@ -112,13 +113,14 @@ final class Shelf implements AutoCloseable {
 
   private List<ColumnFamilyDescriptor> descriptors() {
     Cache cache = own(new LRUCache(CACHE_BYTES));
-    List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-    descriptors.add(descriptor("default", SMALL_BUFFER, cache));
+    List<ColumnFamilyDescriptor> all = new ArrayList<>();
+    all.add(descriptor("default", SMALL_BUFFER, cache));
     for (Part part : Part.values()) {
       boolean large = part == Part.ORDER || part == Part.BEFORE;
-      descriptors.add(descriptor(part.name(), large ? LARGE_BUFFER : SMALL_BUFFER, cache));
+      descriptors.put(part, descriptor(part.name(), large ? LARGE_BUFFER : SMALL_BUFFER, cache));
+      all.add(descriptors.get(part));
     }
-    return descriptors;
+    return all;
   }
 
   private ColumnFamilyDescriptor descriptor(String name, long buffer, Cache cache) {
@@ -168,13 +170,11 @@ final class Shelf implements AutoCloseable {
     }
   }
 
-  /** Forgets all that a part holds, at no cost. */
+  /** Forgets all that a part holds, at no cost; its room is free when its handle is closed. */
   void clear(Part part) {
-    try {
-      ColumnFamilyHandle old = parts.get(part);
-      ColumnFamilyDescriptor descriptor = old.getDescriptor();
+    try (ColumnFamilyHandle old = parts.get(part)) {
       db.dropColumnFamily(old);
-      parts.put(part, own(db.createColumnFamily(descriptor)));
+      parts.put(part, db.createColumnFamily(descriptors.get(part)));
     } catch (RocksDBException e) {
       throw new UnableToIndexException(directory, e);
     }

@@ -138,6 +138,22 @@ public final class LineTemplate {
     out.add('\n');
   }
 
+  /** The gaps follow from the bytes. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LineTemplate template && Arrays.equals(line, template.line);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(line);
+  }
+
+  @Override
+  public String toString() {
+    return new String(line, StandardCharsets.UTF_8);
+  }
+
   private int copy(int from, int to, LineBuffer out) {
     out.add(line, from, to - from);
     return to;
