@@ -7,10 +7,8 @@ import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.sink.files.SnapshotArchive;
 import dev.influx.sink.files.StoredSnapshot;
 import dev.influx.sink.snapshot.Manifest;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,102 +16,112 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that takes changes and publishes them is killed at two hundred random points, while
- * readers open the list and its manifest all the time.
+ * Processes that take changes and publish them are killed at two hundred random points, while
+ * readers open their lists and manifests all the time: one out of four while it starts, and else at
+ * a random moment of its work.
  */
 class PublishCrashIT {
-  private static final int KILLS = 200;
+  private static final int LANES = 2;
+  private static final int KILLS_PER_LANE = 100;
   private static final int LONGEST_LIFE_MILLIS = 120;
+  private static final int LONGEST_START_MILLIS = 600;
+  private static final int READ_MILLIS = 5;
 
   @TempDir Path path;
 
   private final long seed = System.nanoTime();
-  private final AtomicBoolean done = new AtomicBoolean();
   private final AtomicLong reads = new AtomicLong();
   private final Queue<String> torn = new ConcurrentLinkedQueue<>();
+  private Path library;
+
+  @BeforeEach
+  void unpackTheLibrary() throws IOException {
+    library = TestingPublisherProcess.unpackLibrary(path);
+  }
 
   @Test
   void noReaderFindsATornFileAndNothingIsLostWhereverItIsKilled() throws Exception {
-    Path data = Files.createDirectory(path.resolve("data"));
-    ExecutorService readers = Executors.newFixedThreadPool(2);
+    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+    ScheduledExecutorService readers = Executors.newScheduledThreadPool(LANES);
     try {
-      Future<?> lists = readers.submit(() -> readAllTheTime(() -> list(data)));
-      Future<?> manifests = readers.submit(() -> readAllTheTime(() -> manifest(data)));
-      Random random = new Random(seed);
-      long revision = 0;
-      for (int kill = 0; kill < KILLS; kill++) {
-        killed(data, random.nextInt(LONGEST_LIFE_MILLIS));
-        long after = revision(data);
-        assertThat(after).as("seed %d, kill %d", seed, kill).isGreaterThanOrEqualTo(revision);
-        revision = after;
+      List<Future<Path>> ends =
+          lanes.invokeAll(List.of(lane("a", seed, readers), lane("b", seed + 1, readers)));
+      for (Future<Path> end : ends) {
+        checkArchive(end.get());
       }
-      done.set(true);
-      lists.get();
-      manifests.get();
-
       assertThat(torn).as("seed %d", seed).isEmpty();
-      assertThat(reads.get()).isGreaterThan(KILLS);
-      assertThat(revision).as("it was killed at its work").isGreaterThan(KILLS / 2);
-      checkArchive(data);
+      assertThat(reads.get()).isGreaterThan(LANES * KILLS_PER_LANE);
     } finally {
-      done.set(true);
+      lanes.shutdownNow();
       readers.shutdownNow();
     }
   }
 
-  private void killed(Path data, int afterMillis) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TestingPublisherProcess.class.getName(),
-                data.toString())
-            .redirectError(path.resolve("log").toFile())
-            .start();
-    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      assertThat(out.readLine()).as(log()).isNotNull();
-      boolean ended = process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-      assertThat(ended).as("it ended by itself: %s", log()).isFalse();
+  /** One directory, with one process after the other. */
+  private Callable<Path> lane(String name, long laneSeed, ScheduledExecutorService readers) {
+    return () -> {
+      Path data = Files.createDirectory(path.resolve(name));
+      Future<?> reader =
+          readers.scheduleWithFixedDelay(
+              () -> read(data), READ_MILLIS, READ_MILLIS, TimeUnit.MILLISECONDS);
+      Random random = new Random(laneSeed);
+      long revision = 0;
+      for (int kill = 0; kill < KILLS_PER_LANE; kill++) {
+        kill(kill, data, random);
+        long after = revision(data);
+        assertThat(after).as("seed %d, kill %d", laneSeed, kill).isGreaterThanOrEqualTo(revision);
+        revision = after;
+      }
+      assertThat(reader.isDone()).as("the reader failed").isFalse();
+      assertThat(revision).as("it was killed at its work").isGreaterThan(KILLS_PER_LANE / 2);
+      return data;
+    };
+  }
+
+  private void kill(int number, Path data, Random random) throws Exception {
+    Path log = data.resolveSibling(data.getFileName() + ".log");
+    Process process = TestingPublisherProcess.start(data, library, log);
+    try {
+      boolean works = number % 4 > 0;
+      if (works) {
+        assertThat(process.getInputStream().read()).as(Files.readString(log)).isPositive();
+      }
+      int life = random.nextInt(works ? LONGEST_LIFE_MILLIS : LONGEST_START_MILLIS);
+      boolean ended = process.waitFor(life, TimeUnit.MILLISECONDS);
+      assertThat(ended).as("it ended by itself: %s", Files.readString(log)).isFalse();
     } finally {
       process.destroyForcibly().waitFor();
     }
-  }
-
-  private String log() throws IOException {
-    return Files.readString(path.resolve("log"));
   }
 
   private static long revision(Path data) throws IOException {
     return SnapshotArchive.of(data).current().map(TestingPublisherProcess::revision).orElse(0L);
   }
 
-  private void readAllTheTime(Runnable read) {
-    while (!done.get()) {
-      try {
-        read.run();
-        reads.incrementAndGet();
-      } catch (RuntimeException e) {
-        torn.add(e.toString());
-      }
+  private void read(Path data) {
+    try {
+      checkList(data);
+      checkManifest(data);
+      reads.incrementAndGet();
+    } catch (RuntimeException e) {
+      torn.add(e.toString());
     }
   }
 
-  private void list(Path data) {
+  private void checkList(Path data) {
     List<JsonNode> lines = new Published(data).lines();
     Set<String> revisions = new HashSet<>();
     Set<String> ids = new HashSet<>();
@@ -130,7 +138,7 @@ class PublishCrashIT {
     }
   }
 
-  private void manifest(Path data) {
+  private void checkManifest(Path data) {
     if (Files.exists(data.resolve("manifest.json"))) {
       Manifest manifest = new Published(data).manifest();
       long revision = TestingPublisherProcess.revision(manifest);

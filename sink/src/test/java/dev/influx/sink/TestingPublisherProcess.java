@@ -8,6 +8,9 @@ import dev.influx.sink.snapshot.Cut.Position;
 import dev.influx.sink.snapshot.Manifest;
 import dev.influx.sink.snapshot.TestingCuts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rocksdb.util.Environment;
 
 /**
  * Takes changes and publishes after each of them, until it is killed. Revision n of the list is the
@@ -22,6 +26,36 @@ import java.util.Optional;
  */
 final class TestingPublisherProcess {
   private TestingPublisherProcess() {}
+
+  /**
+   * Writes a byte when it is at its work.
+   *
+   * @param library where {@link #unpackLibrary} put it
+   */
+  static Process start(Path directory, Path library, Path log) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx128m",
+            "-Djava.library.path=" + library,
+            "-cp",
+            System.getProperty("java.class.path"),
+            TestingPublisherProcess.class.getName(),
+            directory.toString())
+        .redirectError(log.toFile())
+        .start();
+  }
+
+  /** To unpack tens of megabytes in each of many processes would take most of their time. */
+  static Path unpackLibrary(Path parent) throws IOException {
+    Path library = Files.createDirectory(parent.resolve("library"));
+    String name = Environment.getJniLibraryFileName("rocksdb");
+    try (InputStream packed = Environment.class.getClassLoader().getResourceAsStream(name)) {
+      Files.copy(packed, library.resolve(name));
+    }
+    return library;
+  }
 
   /** Goes on from the revision that is published, as a sink goes on from its topic. */
   public static void main(String[] args) throws Exception {
@@ -37,7 +71,8 @@ final class TestingPublisherProcess {
                 Clock.systemUTC(),
                 TestingCuts.at(Map.of(0, 0L)))) {
       long revision = directory.current().map(TestingPublisherProcess::revision).orElse(0L);
-      System.out.println("ready");
+      System.out.write('.');
+      System.out.flush();
       while (true) {
         revision++;
         list.take(changes(revision), Map.of(0, Position.startingAt(revision)));

@@ -3,6 +3,8 @@ package dev.influx.sink;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
+import dev.influx.sink.files.Retention;
+import dev.influx.sink.snapshot.Limits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +56,11 @@ final class TestingSinkProcess {
     }
   }
 
+  /** Any number of authors may go between two snapshots: more do while a sink is not there. */
   static SinkSettings settings(Path directory, String prefix) {
-    return new SinkSettings(
-        directory, Duration.ofMillis(20), prefix + "influx-sink", author -> Optional.empty());
+    Limits none = new Limits(0, Optional.empty(), Optional.empty(), Optional.empty());
+    Publishing often =
+        new Publishing(Duration.ofMillis(20), Long.MAX_VALUE, none, Retention.DEFAULT);
+    return new SinkSettings(directory, often, prefix + "influx-sink", author -> Optional.empty());
   }
 }
