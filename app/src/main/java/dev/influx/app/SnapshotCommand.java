@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What concerns published snapshots. */
 @Command(
     name = "snapshot",
-    header = "Makes, shows, checks, compares and exports snapshots of the list.",
+    header = "Makes, shows, checks, compares, exports and serves snapshots of the list.",
     footer = {
       "  influx snapshot create",
       "  influx snapshot list",
@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       SnapshotVerifyCommand.class,
       SnapshotDiffCommand.class,
       SnapshotExportCommand.class,
-      SnapshotGcCommand.class
+      SnapshotGcCommand.class,
+      SnapshotServeCommand.class
     })
 final class SnapshotCommand {}

@@ -2,24 +2,32 @@ package dev.influx.app.pipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.influx.sink.files.Aside;
+import dev.influx.sink.files.PublishDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What the manifest in a data directory says of the list beside it. */
-public record PublishedList(JsonNode manifest) {
+/** What the manifest in a data directory says of the list beside it, and what is held back. */
+public record PublishedList(JsonNode manifest, JsonNode withheld) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Where there is no readable manifest, nothing is said. */
+  /** Where there is no readable manifest or report, nothing is said. */
   public static PublishedList in(Path directory) {
-    Path file = directory.resolve("manifest.json");
+    return new PublishedList(
+        read(directory.resolve(PublishDirectory.MANIFEST)),
+        read(directory.resolve(Aside.DIRECTORY).resolve(Aside.REPORT)));
+  }
+
+  private static JsonNode read(Path file) {
     try {
-      return new PublishedList(
-          Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode());
+      return Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode();
     } catch (IOException e) {
-      return new PublishedList(JSON.createObjectNode());
+      return JSON.createObjectNode();
     }
   }
 
@@ -30,7 +38,17 @@ public record PublishedList(JsonNode manifest) {
     description.put("snapshot_created_at", text("created_at"));
     description.put("authors", manifest.has("count") ? manifest.get("count").longValue() : null);
     description.put("policy", manifest.path("policy").path("id").textValue());
+    description.put("withheld", reason());
     return description;
+  }
+
+  /** Why the sink keeps a newer list back; null where it does not. */
+  private String reason() {
+    List<String> reasons = new ArrayList<>();
+    for (JsonNode objection : withheld.path("objections")) {
+      reasons.add(objection.path("gate").asText() + ": " + objection.path("why").asText());
+    }
+    return reasons.isEmpty() ? null : String.join("; ", reasons);
   }
 
   private String text(String key) {

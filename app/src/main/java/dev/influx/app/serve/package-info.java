@@ -1,0 +1,8 @@
+/**
+ * Published files over HTTP, as they lie in a data directory and nothing else of it.
+ *
+ * <p>Enter at {@link dev.influx.app.serve.SnapshotServer}.
+ *
+ * <p>Each request is answered by one of a few threads of the server.
+ */
+package dev.influx.app.serve;
