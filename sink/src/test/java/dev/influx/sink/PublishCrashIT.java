@@ -37,7 +37,7 @@ class PublishCrashIT {
   private static final int LANES = 2;
   private static final int KILLS_PER_LANE = 100;
   private static final int LONGEST_LIFE_MILLIS = 120;
-  private static final int LONGEST_START_MILLIS = 600;
+  private static final int LONGEST_START_MILLIS = 1500;
   private static final int READ_MILLIS = 5;
 
   @TempDir Path path;

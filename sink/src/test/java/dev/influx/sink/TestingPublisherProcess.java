@@ -28,7 +28,7 @@ final class TestingPublisherProcess {
   private TestingPublisherProcess() {}
 
   /**
-   * Writes a byte when it is at its work.
+   * Writes a byte whenever it has published.
    *
    * @param library where {@link #unpackLibrary} put it
    */
@@ -71,14 +71,14 @@ final class TestingPublisherProcess {
                 Clock.systemUTC(),
                 TestingCuts.at(Map.of(0, 0L)))) {
       long revision = directory.current().map(TestingPublisherProcess::revision).orElse(0L);
-      System.out.write('.');
-      System.out.flush();
       while (true) {
         revision++;
         list.take(changes(revision), Map.of(0, Position.startingAt(revision)));
         if (list.publish(Optional.empty()).isPresent()) {
           throw new IllegalStateException("not published");
         }
+        System.out.write('.');
+        System.out.flush();
       }
     }
   }
