@@ -38,7 +38,8 @@ public final class SnapshotServer implements AutoCloseable {
 
   private final Path data;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, SnapshotServer::daemon);
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(THREADS, SnapshotServer::daemon);
 
   private SnapshotServer(Path data, HttpServer server) {
     this.data = data;

@@ -38,14 +38,19 @@ class SnapshotServerTest {
     Files.createDirectories(data.resolve("requests"));
     for (String name :
         new String[] {
-          "latest.jsonl", "latest.jsonl.gz", "manifest.json", ".lock", "requests/1.json",
-          OWN + "authors.jsonl.gz", OWN + "SHA256SUMS", OWN + "notes.txt"
+          "latest.jsonl",
+          "latest.jsonl.gz",
+          "manifest.json",
+          ".lock",
+          "requests/1.json",
+          OWN + "authors.jsonl.gz",
+          OWN + "SHA256SUMS",
+          OWN + "notes.txt"
         }) {
       Files.writeString(data.resolve(name), "0123456789");
     }
     Files.writeString(path.resolve("secret"), "secret");
-    server =
-        SnapshotServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), data);
+    server = SnapshotServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), data);
   }
 
   @AfterEach
@@ -98,8 +103,7 @@ class SnapshotServerTest {
     Files.createSymbolicLink(data.resolve("snapshots/2026-11-22T090000Z-00000000"), elsewhere);
 
     assertThat(get("latest.jsonl").statusCode()).isEqualTo(404);
-    assertThat(get("snapshots/2026-11-22T090000Z-00000000/SHA256SUMS").statusCode())
-        .isEqualTo(404);
+    assertThat(get("snapshots/2026-11-22T090000Z-00000000/SHA256SUMS").statusCode()).isEqualTo(404);
   }
 
   @Test
