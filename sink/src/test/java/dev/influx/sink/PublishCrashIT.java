@@ -37,7 +37,7 @@ class PublishCrashIT {
   private static final int LANES = 2;
   private static final int KILLS_PER_LANE = 100;
   private static final int LONGEST_LIFE_MILLIS = 120;
-  private static final int LONGEST_START_MILLIS = 1500;
+  private static final int LONGEST_START_MILLIS = 1000;
   private static final int READ_MILLIS = 5;
 
   @TempDir Path path;
@@ -45,11 +45,13 @@ class PublishCrashIT {
   private final long seed = System.nanoTime();
   private final AtomicLong reads = new AtomicLong();
   private final Queue<String> torn = new ConcurrentLinkedQueue<>();
-  private Path library;
+  private TestingQuickStart quick;
 
   @BeforeEach
-  void unpackTheLibrary() throws IOException {
-    library = TestingPublisherProcess.unpackLibrary(path);
+  void makeStartsQuick() throws IOException, InterruptedException {
+    quick =
+        TestingPublisherProcess.quickStart(
+            Files.createDirectory(path.resolve("quick")), path.resolve("first"));
   }
 
   @Test
@@ -93,7 +95,7 @@ class PublishCrashIT {
 
   private void kill(int number, Path data, Random random) throws Exception {
     Path log = data.resolveSibling(data.getFileName() + ".log");
-    Process process = TestingPublisherProcess.start(data, library, log);
+    Process process = TestingPublisherProcess.start(quick, data, log);
     try {
       boolean works = number % 4 > 0;
       if (works) {

@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A reader opens the files all the time while a hundred snapshots take each other's place. */
+/** A reader opens the files all the time while forty snapshots take each other's place. */
 class AtomicPublishingTest {
-  private static final int SNAPSHOTS = 100;
+  private static final int SNAPSHOTS = 40;
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
   @TempDir Path path;
