@@ -54,7 +54,7 @@ class ConfigShowCommandTest {
     shell.run("config", "show", "--format=json");
     JsonNode settings = new ObjectMapper().readTree(shell.out());
     assertThat(settings.findValuesAsText("key"))
-        .hasSize(27)
+        .hasSize(34)
         .contains("kafka.properties.sasl.jaas.config");
     assertThat(settings.findValuesAsText("value")).contains("ours.csv,theirs \"best\".csv");
   }

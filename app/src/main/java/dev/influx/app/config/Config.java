@@ -160,7 +160,7 @@ public record Config(
   /**
    * Where snapshots go, how often, what they have to be like, and how long they are kept.
    *
-   * @param publishChanges so many changes do not wait for the interval
+   * @param publishChanges so many changes do not wait for the interval; without it all do
    * @param keepLast so many of the newest snapshots are kept
    * @param keepDays and for so many days the last one of each
    * @param leastKept percent of the authors of the last snapshot that have to be there
@@ -171,7 +171,7 @@ public record Config(
   public record Sink(
       @Default("data") Path dataDir,
       @Default("2s") Duration publishInterval,
-      @Default("2147483647") int publishChanges,
+      Optional<Integer> publishChanges,
       @Default("24") int keepLast,
       @Default("30") int keepDays,
       @Default("90") int leastKept,
@@ -183,7 +183,7 @@ public record Config(
     public Sink {
       new Checks()
           .positive("publish_interval", publishInterval)
-          .atLeast("publish_changes", publishChanges, 1)
+          .atLeast("publish_changes", publishChanges.orElse(1), 1)
           .atLeast("keep_last", keepLast, 1)
           .atLeast("keep_days", keepDays, 0)
           .within("least_kept", leastKept, 0, WHOLE)

@@ -103,7 +103,7 @@ public record Wiring(
   private static Publishing publishing(Config.Sink sink) {
     return new Publishing(
         sink.publishInterval(),
-        sink.publishChanges(),
+        sink.publishChanges().map(Integer::longValue).orElse(Long.MAX_VALUE),
         new Limits(sink.leastKept(), sink.leastSpread(), sink.leastTop(), sink.mostZeros()),
         new Retention(sink.keepLast(), sink.keepDays()));
   }

@@ -51,6 +51,13 @@ class ConfigSourcesTest {
           Map.entry("scorer.properties", "1"),
           Map.entry("sink.data_dir", "out"),
           Map.entry("sink.publish_interval", "5s"),
+          Map.entry("sink.publish_changes", "10000"),
+          Map.entry("sink.keep_last", "3"),
+          Map.entry("sink.keep_days", "7"),
+          Map.entry("sink.least_kept", "95"),
+          Map.entry("sink.least_spread", "20"),
+          Map.entry("sink.least_top", "5"),
+          Map.entry("sink.most_zeros", "0"),
           Map.entry("http.host", "0.0.0.0"),
           Map.entry("http.port", "9090"));
 
@@ -95,7 +102,7 @@ class ConfigSourcesTest {
             new Config.Sink(
                 directory.resolve("data"),
                 Duration.ofSeconds(2),
-                Integer.MAX_VALUE,
+                Optional.empty(),
                 24,
                 30,
                 90,
