@@ -1,23 +1,24 @@
 package dev.influx.app;
 
+import dev.influx.app.HistoryView.StateFrom;
+import dev.influx.app.history.Appearance;
+import dev.influx.app.history.Appearances;
 import dev.influx.app.history.AuthorFile;
 import dev.influx.app.history.Recorded;
 import dev.influx.app.history.Timeline;
 import dev.influx.app.history.Timeline.Moment;
 import dev.influx.app.history.Timeline.Opinion;
+import dev.influx.app.pipe.AuthorQueries;
 import dev.influx.app.pipe.AuthorStates;
 import dev.influx.runtime.Explained;
 import dev.influx.schemas.Clash;
-import dev.influx.schemas.Lineage;
 import dev.influx.schemas.Profile;
 import dev.influx.schemas.RawProfile;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.evaluation.Evaluator;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +38,10 @@ import picocli.CommandLine.Spec;
       "AUTHOR is an id, or @HANDLE of an author whom the scorer knows. Of each",
       "observation: where it stands in the raw topic, and what each policy says of",
       "the author after it, as if it had always been in force. Then what stands in",
-      "the topics of accepted and rejected authors: older results are compacted away."
+      "the topics of accepted and rejected authors: older results are compacted away.",
+      "Last, the snapshots in sink.data_dir that the author stood in; the rank is not",
+      "looked up where nothing had changed of the author. A scorer that listens on",
+      "http.port is asked what it remembers; else the log of its state is read."
     },
     footer = {
       "  influx history @handle",
@@ -76,20 +80,22 @@ final class HistoryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Evaluator> judges = judges();
     try (ReplayWork work = ReplayWork.on(session)) {
-      Optional<History> known = known(work);
-      String id = known.map(history -> history.last().getId()).orElse(author);
+      Known known = known(work);
+      String id = known.state().map(history -> history.last().getId()).orElse(author);
       AuthorFile file = AuthorFile.read(work.installation(), work.registry(), id);
       if (file.sightings().isEmpty()) {
         throw unknown();
       }
-      List<Clash> clashes = known.map(History::clashes).orElse(List.of());
+      List<Clash> clashes = known.state().map(History::clashes).orElse(List.of());
       List<Timeline> timelines =
           judges.stream().map(judge -> Timeline.of(file.sightings(), clashes, judge)).toList();
+      Appearances appearances = Appearances.in(work.data(), id);
+      HistoryView view = new HistoryView(file, timelines, appearances, known.from());
       switch (format) {
-        case TABLE -> table(file, timelines);
-        case JSON -> session.printJson(json(file, timelines));
+        case TABLE -> table(view);
+        case JSON -> session.printJson(HistoryJson.of(view));
       }
-      return (file.unreadable() == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+      return view.exitCode().code();
     }
   }
 
@@ -102,19 +108,29 @@ final class HistoryCommand implements Callable<Integer> {
     return named.stream().map(choice::find).map(Evaluator::withoutLanguages).toList();
   }
 
+  /** What the scorer remembers of the author, and who said so. */
+  private record Known(Optional<History> state, Optional<StateFrom> from) {
+    static Known of(Optional<History> state, StateFrom from) {
+      return new Known(state, state.map(it -> from));
+    }
+  }
+
   /** An id need not be known to the scorer, a handle has to be. */
-  private Optional<History> known(ReplayWork work) {
+  private Known known(ReplayWork work) {
     if (HANDLE.matcher(author).matches()) {
       Optional<History> found = AuthorStates.find(work.installation(), author.substring(1));
       if (found.isEmpty()) {
         throw unknown();
       }
-      return found;
+      return Known.of(found, StateFrom.LOG);
     }
     if (!ID.matcher(author).matches()) {
       throw new ParameterException(spec.commandLine(), author + " is neither an id nor @HANDLE");
     }
-    return AuthorStates.ofId(work.installation(), author);
+    return work.endpoint()
+        .flatMap(endpoint -> AuthorQueries.ask(work.installation(), endpoint, author))
+        .map(state -> Known.of(Optional.of(state), StateFrom.SCORER))
+        .orElseGet(() -> Known.of(AuthorStates.ofId(work.installation(), author), StateFrom.LOG));
   }
 
   private Explained unknown() {
@@ -125,9 +141,10 @@ final class HistoryCommand implements Callable<Integer> {
         null);
   }
 
-  private void table(AuthorFile file, List<Timeline> timelines) {
+  private void table(HistoryView view) {
+    AuthorFile file = view.file();
     session.out().println("author " + file.id() + names(file));
-    for (Timeline timeline : timelines) {
+    for (Timeline timeline : view.timelines()) {
       session.out().println();
       session.out().println("What " + timeline.policy() + " says after each observation");
       Table table =
@@ -140,6 +157,30 @@ final class HistoryCommand implements Callable<Integer> {
     Table table = new Table("TOPIC", "OF", "RAW", "POLICY", "SCORE", "WHY");
     file.recorded().forEach(recorded -> add(table, recorded));
     table.lines().forEach(session.out()::println);
+    snapshots(view.appearances());
+  }
+
+  private void snapshots(Appearances appearances) {
+    if (!appearances.snapshots().isEmpty()) {
+      session.out().println();
+      session.out().println("In the snapshots that are still kept");
+      Table table = new Table("SNAPSHOT", "PUBLISHED", "POLICY", "CHANGE", "RANK", "SCORE");
+      appearances.snapshots().forEach(appearance -> add(table, appearance));
+      table.rightAligned(4, 5).lines().forEach(session.out()::println);
+    }
+    if (!appearances.unreadable().isEmpty()) {
+      session.err().println("cannot be read: " + String.join(", ", appearances.unreadable()));
+    }
+  }
+
+  private static void add(Table table, Appearance appearance) {
+    table.add(
+        Shown.line(appearance.snapshot()),
+        appearance.at().toString(),
+        Shown.line(appearance.policy()),
+        appearance.change().code(),
+        number(appearance.rank()),
+        number(appearance.score()));
   }
 
   private static String names(AuthorFile file) {
@@ -183,61 +224,5 @@ final class HistoryCommand implements Callable<Integer> {
 
   private static String number(Optional<? extends Number> number) {
     return number.map(Object::toString).orElse("-");
-  }
-
-  private static Map<String, Object> json(AuthorFile file, List<Timeline> timelines) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", file.id());
-    List<Object> observations = new ArrayList<>();
-    for (int i = 0; i < file.sightings().size(); i++) {
-      observations.add(observation(i, timelines));
-    }
-    json.put("observations", observations);
-    json.put("recorded", file.recorded().stream().map(HistoryCommand::recorded).toList());
-    json.put("unreadable", file.unreadable());
-    return json;
-  }
-
-  private static Map<String, Object> observation(int index, List<Timeline> timelines) {
-    Moment any = timelines.get(0).moments().get(index);
-    RawProfile seen = any.sighting().seen();
-    Optional<Profile> profile = Optional.ofNullable(seen.getProfile());
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("at", seen.getFetchedAt().toString());
-    json.put("partition", any.sighting().at().getPartition());
-    json.put("offset", any.sighting().at().getOffset());
-    json.put("outcome", any.outcome());
-    json.put("availability", seen.getAvailability().toString());
-    json.put("handle", AuthorStates.handleOf(seen));
-    json.put("followers", profile.map(Profile::getFollowersCount).orElse(null));
-    json.put("tweets", profile.map(Profile::getTweetCount).orElse(null));
-    Map<String, Object> opinions = new LinkedHashMap<>();
-    timelines.forEach(
-        timeline ->
-            opinions.put(
-                timeline.policy(),
-                timeline.moments().get(index).opinion().map(HistoryCommand::opinion).orElse(null)));
-    json.put("policies", opinions);
-    return json;
-  }
-
-  private static Map<String, Object> opinion(Opinion opinion) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("accepted", opinion.codes().isEmpty());
-    json.put("codes", opinion.codes());
-    json.put("score", opinion.score().orElse(null));
-    return json;
-  }
-
-  private static Map<String, Object> recorded(Recorded recorded) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("topic", recorded.topic());
-    json.put("at", recorded.at().toString());
-    json.put("partition", recorded.from().map(Lineage::getPartition).orElse(null));
-    json.put("offset", recorded.from().map(Lineage::getOffset).orElse(null));
-    json.put("policy", recorded.policy().orElse(null));
-    json.put("codes", recorded.codes());
-    json.put("score", recorded.score().orElse(null));
-    return json;
   }
 }

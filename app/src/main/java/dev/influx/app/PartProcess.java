@@ -7,7 +7,6 @@ import dev.influx.app.pipe.Supervision;
 import dev.influx.app.pipe.Supervision.Ending;
 import dev.influx.app.pipe.Wiring;
 import dev.influx.runtime.Health;
-import dev.influx.runtime.HealthEndpoint;
 import dev.influx.runtime.Running;
 import dev.influx.schemas.wire.Registry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -43,7 +42,8 @@ final class PartProcess<P extends Running> {
     try (StopSignal signal = StopSignal.install();
         Registry registry = installation.registry();
         P part = start.apply(new Wiring(config, installation, registry, meters));
-        AutoCloseable endpoint = endpoint(config, meters, part)) {
+        AutoCloseable endpoint =
+            endpoint(new Wiring(config, installation, registry, meters), part)) {
       say(
           part.name()
               + " started on "
@@ -61,12 +61,12 @@ final class PartProcess<P extends Running> {
     return ending == Ending.SIGNAL ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private static AutoCloseable endpoint(
-      Config config, PrometheusMeterRegistry meters, Running part) {
-    return config
+  private static AutoCloseable endpoint(Wiring wiring, Running part) {
+    return wiring
+        .config()
         .http()
         .address()
-        .<AutoCloseable>map(address -> HealthEndpoint.start(address, meters, List.of(part)))
+        .<AutoCloseable>map(address -> wiring.endpoint(address, List.of(part)))
         .orElse(() -> {});
   }
 

@@ -15,6 +15,7 @@ import dev.influx.scorer.replay.Replay;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,8 +31,7 @@ final class ReplayWork implements AutoCloseable {
   private ReplayWork(Session session, ConfigResult.Loaded loaded) {
     this.session = session;
     this.config = loaded.config();
-    Path data = session.surroundings().directory().resolve(config.sink().dataDir());
-    this.installation = Installation.running(loaded, data);
+    this.installation = Installation.running(loaded, data());
     installation.requireTopics();
     this.registry = installation.registry();
     this.log = new ReplayLog(installation, registry, Clock.systemUTC(), user());
@@ -83,10 +83,19 @@ final class ReplayWork implements AutoCloseable {
     return new ReplayRemoval(installation, registry, states());
   }
 
+  /** What the sink keeps, if it runs on this machine. */
+  Path data() {
+    return session.surroundings().directory().resolve(config.sink().dataDir());
+  }
+
+  /** Where a scorer may answer that runs by this configuration. */
+  Optional<InetSocketAddress> endpoint() {
+    return config.http().address();
+  }
+
   /** Beside what the sink keeps, so that replays of one machine stand together. */
   private Path states() {
-    Path data = session.surroundings().directory().resolve(config.sink().dataDir());
-    return data.resolve("replays");
+    return data().resolve("replays");
   }
 
   @Override

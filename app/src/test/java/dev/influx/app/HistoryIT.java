@@ -1,19 +1,26 @@
 package dev.influx.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.influx.embedded.junit.TestKafka;
 import dev.influx.embedded.junit.WithKafka;
+import dev.influx.runtime.HealthEndpoint;
 import dev.influx.schemas.Availability;
 import dev.influx.schemas.RawProfile;
+import dev.influx.scorer.topology.Scorer;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One author over time, by the command that a person types. */
 @WithKafka
 class HistoryIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   @TempDir private Path directory;
 
   @Test
@@ -56,6 +63,35 @@ class HistoryIT {
       assertThat(shell.outLines().get(0)).startsWith("author " + first.getId() + ", seen as @");
       assertThat(pipeline.shell().run("history", "@nobody")).isEqualTo(ExitCode.FAILURE);
       assertThat(pipeline.shell().run("history", "no body")).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
+  @Test
+  void asksAScorerOnThisMachineAndReadsItsLogOtherwise(TestKafka kafka) throws Exception {
+    try (TestingPipeline pipeline = new TestingPipeline(kafka, directory)) {
+      RawProfile author = TestingObservations.author(0, 0);
+      pipeline.observe(author, TestingObservations.author(2, 0));
+      ReplayIT.scoreAll(pipeline);
+      JsonNode fromLog = pipeline.json(ExitCode.OK, "history", author.getId());
+      assertThat(fromLog.get("state_from").textValue()).isEqualTo("log");
+
+      try (Scorer scorer = pipeline.scorer();
+          HealthEndpoint endpoint = pipeline.endpoint(scorer)) {
+        String port = "http.port=" + endpoint.address().getPort();
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () ->
+                    pipeline
+                        .json(ExitCode.OK, "history", author.getId(), "-c", port)
+                        .get("state_from")
+                        .textValue()
+                        .equals("scorer"));
+        ObjectNode asked =
+            (ObjectNode) pipeline.json(ExitCode.OK, "history", author.getId(), "-c", port);
+        assertThat(asked.put("state_from", "log")).isEqualTo(fromLog);
+        assertThat(pipeline.shell().run("history", "4711", "-c", port)).isEqualTo(ExitCode.FAILURE);
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.influx.app.pipe.Wiring;
 import dev.influx.embedded.junit.TestKafka;
 import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
+import dev.influx.runtime.HealthEndpoint;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.TopicReading;
 import dev.influx.schemas.RawProfile;
@@ -20,6 +21,8 @@ import dev.influx.sink.RunningSink;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +69,12 @@ final class TestingPipeline implements AutoCloseable {
 
   RunningSink sink() {
     return wiring(installation).sink(directory.resolve("data"), POLICY);
+  }
+
+  /** Where a scorer can be asked. */
+  HealthEndpoint endpoint(Scorer scorer) {
+    InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return wiring(installation).endpoint(anywhere, List.of(scorer));
   }
 
   private Wiring wiring(Installation of) {

@@ -8,14 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A small HTTP server: {@code /healthz} (lives), {@code /readyz} (works), {@code /metrics}. */
 public final class HealthEndpoint implements AutoCloseable {
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
 
   private final HttpServer server;
@@ -42,6 +45,34 @@ public final class HealthEndpoint implements AutoCloseable {
             answer(exchange, OK, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
     server.start();
     return new HealthEndpoint(server, threads);
+  }
+
+  /**
+   * Answers as well with what is found under the name after a path, as bytes. Only for whoever is
+   * on this machine: where others can reach it, nothing is offered, for nobody is asked who they
+   * are.
+   *
+   * @param path begins and ends with a slash
+   */
+  public void offer(String path, Function<String, Optional<byte[]>> lookup) {
+    if (address().getAddress().isLoopbackAddress()) {
+      server.createContext(path, exchange -> answer(exchange, find(exchange, path, lookup)));
+    }
+  }
+
+  private static Optional<byte[]> find(
+      HttpExchange exchange, String path, Function<String, Optional<byte[]>> lookup) {
+    return exchange.getRequestMethod().equals("GET")
+        ? lookup.apply(exchange.getRequestURI().getPath().substring(path.length()))
+        : Optional.empty();
+  }
+
+  private static void answer(HttpExchange exchange, Optional<byte[]> found) throws IOException {
+    if (found.isPresent()) {
+      answer(exchange, OK, "application/octet-stream", found.get());
+    } else {
+      answer(exchange, NOT_FOUND, "text/plain; charset=utf-8", "not here\n");
+    }
   }
 
   private static HttpServer bind(InetSocketAddress address) {
@@ -82,7 +113,11 @@ public final class HealthEndpoint implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, int status, String type, String body)
       throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    answer(exchange, status, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, byte[] bytes)
+      throws IOException {
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", type);
       exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

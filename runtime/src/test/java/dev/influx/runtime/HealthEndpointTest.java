@@ -13,7 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,32 @@ class HealthEndpointTest {
       assertThat(get(endpoint, "/metrics").body())
           .contains("influx_records_total{outcome=\"stale\"} 3.0");
     }
+  }
+
+  @Test
+  void answersWithWhatIsFoundUnderAName() throws Exception {
+    try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, List.of())) {
+      endpoint.offer("/things/", name -> Optional.of(name).filter("17"::equals).map(this::bytes));
+
+      assertThat(get(endpoint, "/things/17").body()).isEqualTo("17");
+      assertThat(get(endpoint, "/things/18").statusCode()).isEqualTo(404);
+      assertThat(get(endpoint, "/thing/17").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void offersNothingWhereOthersCanReachIt() throws Exception {
+    InetSocketAddress open = new InetSocketAddress("0.0.0.0", 0);
+    try (HealthEndpoint endpoint = HealthEndpoint.start(open, metrics, List.of())) {
+      endpoint.offer("/things/", name -> Optional.of(bytes(name)));
+
+      assertThat(get(endpoint, "/things/17").statusCode()).isEqualTo(404);
+      assertThat(get(endpoint, "/readyz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.influx.embedded.EmbeddedBroker;
 import dev.influx.embedded.EmbeddedRegistry;
 import dev.influx.embedded.RegistrySettings;
 import dev.influx.harvester.RunningHarvester;
-import dev.influx.runtime.HealthEndpoint;
 import dev.influx.runtime.Running;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.topology.Scorer;
@@ -54,10 +53,7 @@ public final class WholePipe implements AutoCloseable {
         new Completion(backlog, installation, () -> harvester.progress().allReached());
     addresses().note(data);
     started.add(() -> Addresses.forget(data));
-    config
-        .http()
-        .address()
-        .ifPresent(address -> started.add(HealthEndpoint.start(address, meters, parts())));
+    config.http().address().ifPresent(address -> started.add(wiring.endpoint(address, parts())));
   }
 
   /** Returns when everything was started; stops again what was, when something cannot be. */

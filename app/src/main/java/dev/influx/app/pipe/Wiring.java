@@ -11,6 +11,8 @@ import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import dev.influx.lists.seeds.Seed;
 import dev.influx.lists.targets.DomainTargets;
+import dev.influx.runtime.HealthEndpoint;
+import dev.influx.runtime.Running;
 import dev.influx.runtime.compliance.ForgottenAuthors;
 import dev.influx.runtime.policies.PolicyLog;
 import dev.influx.schemas.PolicyRef;
@@ -28,6 +30,7 @@ import dev.influx.sink.SinkSettings;
 import dev.influx.sink.files.Retention;
 import dev.influx.sink.snapshot.Limits;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,6 +126,16 @@ public record Wiring(
     return new KnownPolicies(chosen, log.read())
         .find(name)
         .fold(Optional::of, faults -> Optional.empty());
+  }
+
+  /** Where the parts say how they are, and scorers what they remember. */
+  public HealthEndpoint endpoint(InetSocketAddress address, List<? extends Running> parts) {
+    HealthEndpoint endpoint = HealthEndpoint.start(address, meters, parts);
+    parts.stream()
+        .filter(Scorer.class::isInstance)
+        .map(Scorer.class::cast)
+        .forEach(scorer -> AuthorQueries.offer(endpoint, installation, scorer));
+    return endpoint;
   }
 
   /** A scorer that may learn of everybody. */

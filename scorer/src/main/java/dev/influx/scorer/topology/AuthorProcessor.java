@@ -27,17 +27,30 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
   private final Turns turns;
   private final Outcomes outcomes;
   private final Rescored rescored;
+  private final PolicyMetrics standings;
   private ProcessorContext<byte[], SpecificRecord> context;
   private Register register;
   private Rescoring rescoring;
 
   AuthorProcessor(
-      PolicyInForce policies, Predicate<String> forgotten, Turns turns, MeterRegistry meters) {
+      PolicyInForce policies, Predicate<String> forgotten, Turns turns, Metrics metrics) {
     this.policies = policies;
     this.forgotten = forgotten;
     this.turns = turns;
-    this.outcomes = new Outcomes(meters);
-    this.rescored = new Rescored(meters);
+    this.outcomes = new Outcomes(metrics.meters());
+    this.rescored = new Rescored(metrics.meters());
+    this.standings = metrics.policies();
+  }
+
+  /**
+   * Where it is told what happens.
+   *
+   * @param policies by all tasks together
+   */
+  record Metrics(MeterRegistry meters, PolicyMetrics policies) {
+    Metrics(MeterRegistry meters) {
+      this(meters, new PolicyMetrics(meters));
+    }
   }
 
   @Override
@@ -45,7 +58,7 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
     policies.await();
     this.context = context;
     this.register = new Register(policies, context);
-    this.rescoring = new Rescoring(context, policies, register, turns, rescored);
+    this.rescoring = new Rescoring(context, policies, register, turns, new Rescoring.Told(rescored, standings));
     rescoring.begin();
   }
 
@@ -84,6 +97,7 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
   @Override
   public void close() {
     rescoring.close();
+    standings.leave(context.taskId());
   }
 
   private static Lineage lineage(Optional<RecordMetadata> metadata) {

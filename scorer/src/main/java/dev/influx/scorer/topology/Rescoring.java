@@ -24,7 +24,7 @@ final class Rescoring implements AutoCloseable {
   private final PolicyInForce policies;
   private final Register register;
   private final Turns turns;
-  private final Rescored rescored;
+  private final Told told;
   private Optional<Walk> walk = Optional.empty();
   private Optional<Cancellable> walking = Optional.empty();
 
@@ -33,13 +33,16 @@ final class Rescoring implements AutoCloseable {
       PolicyInForce policies,
       Register register,
       Turns turns,
-      Rescored rescored) {
+      Told told) {
     this.context = context;
     this.policies = policies;
     this.register = register;
     this.turns = turns;
-    this.rescored = rescored;
+    this.told = told;
   }
+
+  /** Who is told of what was done, and of how the task stands. */
+  record Told(Rescored rescored, PolicyMetrics standings) {}
 
   /**
    * From now on, on the thread of the task. Whoever had the partition before may have known of a
@@ -70,11 +73,12 @@ final class Rescoring implements AutoCloseable {
     boolean underWay = walk.filter(present -> present.isTo(judge)).isPresent();
     if (!underWay && !register.standing().isFinished(judge.policy())) {
       close();
-      walk = Optional.of(Walk.begin(register, judge, rescored));
+      walk = Optional.of(Walk.begin(register, judge, told.rescored()));
       walking =
           Optional.of(
               context.schedule(BETWEEN_TURNS, PunctuationType.WALL_CLOCK_TIME, now -> takeTurn()));
     }
+    register.standing().last().ifPresent(last -> told.standings().tell(context.taskId(), last));
   }
 
   private void takeTurn() {

@@ -12,7 +12,9 @@ import dev.influx.scorer.policies.Judge;
 import dev.influx.scorer.policies.PolicyFollower;
 import dev.influx.scorer.policies.PolicyInForce;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
@@ -23,6 +25,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,15 +153,28 @@ public final class Scorer implements Running {
   /** How many authors this instance knows; empty while its partitions are on the move. */
   public OptionalLong authors() {
     try {
-      return OptionalLong.of(
-          streams
-              .store(
-                  StoreQueryParameters.fromNameAndType(
-                      ScorerTopology.AUTHORS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore()))
-              .approximateNumEntries());
+      return OptionalLong.of(known().approximateNumEntries());
     } catch (InvalidStateStoreException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * What this instance knows of an author, as it is stored; empty where it knows nothing, and while
+   * its partitions are on the move. Others may have the author.
+   */
+  public Optional<byte[]> author(String id) {
+    try {
+      return Optional.ofNullable(known().get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8))));
+    } catch (InvalidStateStoreException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ReadOnlyKeyValueStore<Bytes, byte[]> known() {
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(
+            ScorerTopology.AUTHORS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore()));
   }
 
   @Override

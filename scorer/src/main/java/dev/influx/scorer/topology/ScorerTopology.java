@@ -93,10 +93,11 @@ public final class ScorerTopology {
 
   private void addAuthors(Topology topology, Registry registry, MeterRegistry meters) {
     ByteArrayDeserializer key = new ByteArrayDeserializer();
+    AuthorProcessor.Metrics metrics = new AuthorProcessor.Metrics(meters);
     topology
         .addSource(RAW, key, registry.deserializer(RawProfile.class), topics.raw())
         .addSource(CLASHES, key, registry.deserializer(ClashNotice.class), topics.clashes())
-        .addProcessor(SCORE, () -> new AuthorProcessor(policies, forgotten, turns, meters), RAW)
+        .addProcessor(SCORE, () -> new AuthorProcessor(policies, forgotten, turns, metrics), RAW)
         .addProcessor(SETTLE, () -> new SettleProcessor(policies), CLASHES)
         .addStateStore(stores.keyed(AUTHORS), SCORE, SETTLE)
         .addStateStore(StoreKind.progress(PROGRESS), SCORE, SETTLE);

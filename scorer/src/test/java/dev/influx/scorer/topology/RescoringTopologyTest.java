@@ -11,6 +11,7 @@ import dev.influx.schemas.ScorerStanding;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.Authors;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -225,6 +226,34 @@ class RescoringTopologyTest {
   }
 
   @Test
+  void howFarEverybodyIsJudgedIsShownWhileThereIsSomebodyToShowIt() {
+    SimpleMeterRegistry meters;
+    try (TestingPipe pipe = pipe("one", StoreKind.HASH)) {
+      meters = pipe.meters;
+      assertThat(meters.find("influx.rescore.progress.ratio").gauges()).isEmpty();
+      introduce(pipe);
+      pipe.pass(LOOK);
+      pass(pipe, 5);
+      pipe.pass(LOOK);
+      assertThat(gauge(meters, "influx.rescore.progress.ratio")).isEqualTo(1);
+
+      policies.activate(STRICT);
+      pipe.pass(LOOK);
+      assertThat(gauge(meters, "influx.rescore.progress.ratio")).isZero();
+      pass(pipe, 5);
+      pipe.pass(LOOK);
+      assertThat(gauge(meters, "influx.rescore.progress.ratio")).isEqualTo(1);
+      assertThat(gauge(meters, "influx.instances.policy.mismatch")).isZero();
+    }
+    assertThat(meters.find("influx.rescore.progress.ratio").gauges()).isEmpty();
+    assertThat(meters.find("influx.instances.policy.mismatch").gauges()).isEmpty();
+  }
+
+  private static double gauge(SimpleMeterRegistry meters, String name) {
+    return meters.get(name).gauge().value();
+  }
+
+  @Test
   void whoCannotReadTheActivePolicySaysSo() {
     try (TestingPipe pipe = pipe("one", StoreKind.HASH)) {
       introduce(pipe);
@@ -234,6 +263,7 @@ class RescoringTopologyTest {
 
       ScorerStanding standing = pipe.standing().orElseThrow();
       assertThat(standing.getObstacle()).contains("m9");
+      assertThat(gauge(pipe.meters, "influx.instances.policy.mismatch")).isEqualTo(1);
       assertThat(standing.getPolicy().getId()).isEqualTo("m0");
       assertThat(standing.getFinished()).isTrue();
     }
