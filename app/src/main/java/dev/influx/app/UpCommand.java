@@ -8,8 +8,10 @@ import dev.influx.app.pipe.StopSignal;
 import dev.influx.app.pipe.Supervision;
 import dev.influx.app.pipe.Supervision.Ending;
 import dev.influx.app.pipe.WholePipe;
+import dev.influx.app.replay.ReplayMetrics;
 import dev.influx.lists.policies.Policy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -105,13 +107,20 @@ final class UpCommand implements Callable<Integer> {
     PipeSettings settings = settings(config);
     ProgressLine progress = ProgressLine.on(session);
     try (StopSignal signal = StopSignal.install();
-        WholePipe pipe = WholePipe.start(settings, config, progress::step)) {
+        WholePipe pipe = WholePipe.start(settings, config, progress::step);
+        AutoCloseable replays = replayMetrics(pipe)) {
       announce(pipe.addresses(), settings.policy(), directory(config), progress);
       Ending ending = watch(pipe, signal, progress);
       progress.end(
           ending == Ending.DONE ? "every seed is harvested, scored and published" : "stopping");
       return (ending == Ending.SIGNAL ? ExitCode.INTERRUPTED : ExitCode.OK).code();
     }
+  }
+
+  private static AutoCloseable replayMetrics(WholePipe pipe) {
+    return ReplayMetrics.follow(pipe.wiring(), Clock.systemUTC())
+        .<AutoCloseable>map(metrics -> metrics)
+        .orElse(() -> {});
   }
 
   private Ending watch(WholePipe pipe, StopSignal signal, ProgressLine progress)

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 public final class WholePipe implements AutoCloseable {
   private final Started started;
   private final Installation installation;
+  private final Wiring wiring;
   private final Simulation simulation;
   private final RunningHarvester harvester;
   private final Scorer scorer;
@@ -42,7 +43,7 @@ public final class WholePipe implements AutoCloseable {
     step.accept("applying topics and schemas");
     installation.apply(registry);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Wiring wiring = new Wiring(config, installation, registry, meters);
+    this.wiring = new Wiring(config, installation, registry, meters);
     step.accept("starting the parts");
     this.simulation = started.add(Simulation.start(settings));
     this.sink = started.add(wiring.sink(data, settings.policy()));
@@ -76,6 +77,11 @@ public final class WholePipe implements AutoCloseable {
     String bootstrapServers = started.add(EmbeddedBroker.start(broker)).bootstrapServers();
     return Installation.of(config)
         .at(bootstrapServers, started.add(EmbeddedRegistry.start(registry)).uri());
+  }
+
+  /** For what is started besides. */
+  public Wiring wiring() {
+    return wiring;
   }
 
   public List<Running> parts() {

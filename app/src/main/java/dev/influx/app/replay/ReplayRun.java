@@ -95,7 +95,11 @@ public final class ReplayRun {
     Replay running = log.note(replay, State.RUNNING, policy.id());
     try (Scorer scorer = start(replay.plan(), policy, excluded);
         Backlog backlog = new Backlog(wiring.installation().kafka())) {
-      return end(running, watch(running, scorer, backlog, signal, observer));
+      try {
+        return end(running, watch(running, scorer, backlog, signal, observer));
+      } finally {
+        shadow(replay.plan()).release();
+      }
     } finally {
       try (ReplayCluster cluster = new ReplayCluster(wiring.installation())) {
         cluster.dismiss(shadow(replay.plan()).application());

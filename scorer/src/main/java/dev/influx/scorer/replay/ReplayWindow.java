@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Configurable;
 import org.apache.kafka.streams.StreamsConfig;
@@ -24,13 +23,11 @@ public final class ReplayWindow implements TimestampExtractor, Configurable {
   private static final String WORLD = "influx.replay.world";
   private static final String RATE = "influx.replay.rate";
   private static final long PASS_OVER = -1;
-  private static final double NANOS = 1e9;
 
   private final Map<Integer, Long> ends = new HashMap<>();
   private String raw = "";
   private Range range = Range.ALL;
-  private Optional<Long> nanosBetween = Optional.empty();
-  private long nextAt;
+  private Optional<Throttle> throttle = Optional.empty();
 
   /** What the settings of Kafka Streams carry of a plan. */
   public record Seen(List<Extent> extents, Range range) {}
@@ -53,9 +50,13 @@ public final class ReplayWindow implements TimestampExtractor, Configurable {
     Seen seen = seen((String) settings.get(WORLD));
     seen.extents().forEach(extent -> ends.put((int) extent.partition(), extent.end()));
     range = seen.range();
-    nanosBetween =
+    throttle =
         Optional.ofNullable((String) settings.get(RATE))
-            .map(rate -> (long) (NANOS / Long.parseLong(rate)));
+            .map(rate -> Throttle.of(application(settings), Long.parseLong(rate)));
+  }
+
+  private static String application(Map<String, ?> settings) {
+    return (String) settings.get(StreamsConfig.APPLICATION_ID_CONFIG);
   }
 
   private static Seen seen(String written) {
@@ -79,17 +80,7 @@ public final class ReplayWindow implements TimestampExtractor, Configurable {
         || !range.hasTime(record.timestamp())) {
       return PASS_OVER;
     }
-    nanosBetween.ifPresent(this::hold);
+    throttle.ifPresent(Throttle::hold);
     return record.timestamp();
-  }
-
-  /** A pause between two records only; what was missed is not made up for. */
-  private void hold(long between) {
-    long now = System.nanoTime();
-    long wait = nextAt - now;
-    if (nextAt != 0 && wait > 0) {
-      LockSupport.parkNanos(wait);
-    }
-    nextAt = Math.max(now, nextAt) + between;
   }
 }

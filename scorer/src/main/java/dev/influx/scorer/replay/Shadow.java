@@ -80,6 +80,11 @@ public record Shadow(Topics topics, String application) {
         start.policy(), settings, start.kafka(), start.registry(), topics, start.meters());
   }
 
+  /** Before its scorer in this process is closed: a slow one would not stop in time. */
+  public void release() {
+    Throttle.release(application);
+  }
+
   /**
    * What a scorer is started with besides its settings.
    *

@@ -58,7 +58,8 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
     policies.await();
     this.context = context;
     this.register = new Register(policies, context);
-    this.rescoring = new Rescoring(context, policies, register, turns, new Rescoring.Told(rescored, standings));
+    this.rescoring =
+        new Rescoring(context, policies, register, turns, new Rescoring.Told(rescored, standings));
     rescoring.begin();
   }
 
