@@ -36,6 +36,7 @@ public final class ReplayMetrics implements AutoCloseable {
   private final MultiGauge progress;
   private final MultiGauge remaining;
   private final MultiGauge states;
+  private volatile boolean closed;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(ReplayMetrics::daemon);
 
@@ -92,8 +93,7 @@ public final class ReplayMetrics implements AutoCloseable {
     }
   }
 
-  /** Looks once. */
-  void look() {
+  private void look() {
     List<Seen> seen = new ArrayList<>();
     for (Replay replay : log.all().values()) {
       if (!replay.state().isOver()) {
@@ -104,42 +104,33 @@ public final class ReplayMetrics implements AutoCloseable {
   }
 
   /** A replay of which not everything need be known. */
-  private record Seen(Replay replay, List<Row<?>> progress, List<Row<?>> remaining) {
-    Tags tags() {
-      return tags(replay);
-    }
-
-    static Tags tags(Replay replay) {
-      return Tags.of("replay", replay.id());
-    }
-  }
+  private record Seen(Row<?> state, List<Row<?>> progress, List<Row<?>> remaining) {}
 
   private Seen see(Replay replay) {
-    Tags tags = Seen.tags(replay);
+    Tags tags = Tags.of("replay", replay.id());
+    Row<?> state = Row.of(tags.and("state", replay.state().action()), 1);
     Instant now = clock.instant();
     try {
       ReplayProgress seen = ReplayProgress.look(installation, replay.plan());
       List<Row<?>> left = new ArrayList<>();
       seen.remaining(replay, now).ifPresent(it -> left.add(Row.of(tags, it.toMillis() / MILLIS)));
-      return new Seen(replay, List.of(Row.of(tags, seen.percent() / WHOLE)), left);
+      return new Seen(state, List.of(Row.of(tags, seen.percent() / WHOLE)), left);
     } catch (UnableToLookException e) {
-      return new Seen(replay, List.of(), List.of());
+      return new Seen(state, List.of(), List.of());
     }
   }
 
-  private void show(List<Seen> seen) {
-    progress.register(seen.stream().flatMap(each -> each.progress().stream()).toList(), true);
-    remaining.register(seen.stream().flatMap(each -> each.remaining().stream()).toList(), true);
-    states.register(
-        seen.stream()
-            .<Row<?>>map(
-                each -> Row.of(each.tags().and("state", each.replay().state().action()), 1))
-            .toList(),
-        true);
+  /** A look that comes to its end after all is over shows nothing any more. */
+  private synchronized void show(List<Seen> seen) {
+    List<Seen> wanted = closed ? List.of() : seen;
+    progress.register(wanted.stream().flatMap(each -> each.progress().stream()).toList(), true);
+    remaining.register(wanted.stream().flatMap(each -> each.remaining().stream()).toList(), true);
+    states.register(wanted.stream().<Row<?>>map(Seen::state).toList(), true);
   }
 
   @Override
   public void close() {
+    closed = true;
     looks.shutdownNow();
     show(List.of());
   }
