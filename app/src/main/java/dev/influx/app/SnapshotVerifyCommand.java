@@ -47,7 +47,7 @@ final class SnapshotVerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--recompute",
-      description = "Make the list again from the topic, up to the same offsets.")
+      description = "Make the list again from the topics, up to the same offsets.")
   private boolean recompute;
 
   SnapshotVerifyCommand(Session session) {
@@ -106,18 +106,20 @@ final class SnapshotVerifyCommand implements Callable<Integer> {
   }
 
   private static Optional<String> judge(Manifest manifest, Recomputation.Outcome outcome) {
-    if (manifest.sha256().equals(outcome.sha256())) {
+    if (manifest.sha256().equals(outcome.sha256())
+        && manifest.counts().rejected().equals(outcome.rejected())) {
       return Optional.empty();
     }
-    String found =
-        outcome
-            .withheld()
-            .map(why -> "no list: " + why)
-            .orElse("a list of " + outcome.count() + " authors, SHA-256 " + outcome.sha256());
+    String found = outcome.withheld().map(why -> "no list: " + why).orElseGet(() -> found(outcome));
     String reservation =
         outcome.beyond()
-            ? "; the topic goes on beyond the snapshot, and may have lost what later records replaced"
+            ? "; a topic goes on beyond the snapshot, and may have lost what later records replaced"
             : "";
-    return Optional.of("made again from the topic, there comes out " + found + reservation);
+    return Optional.of("made again from the topics, there comes out " + found + reservation);
+  }
+
+  private static String found(Recomputation.Outcome outcome) {
+    return "a list of %d authors, SHA-256 %s, and rejected authors %s"
+        .formatted(outcome.count(), outcome.sha256(), outcome.rejected());
   }
 }

@@ -20,6 +20,7 @@ import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Cut;
+import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Cut.Position;
 import dev.influx.sink.snapshot.Snapshot;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +65,10 @@ class SnapshotCommandTest {
   }
 
   private static Snapshot snapshot(AuthorIndex index, long offset) {
-    TreeMap<Integer, Position> positions = new TreeMap<>();
-    positions.put(0, Position.startingAt(offset));
+    TreeMap<Place, Position> positions = new TreeMap<>();
+    positions.put(new Place("influx.profiles.accepted", 0), Position.startingAt(offset));
     return index
-        .at(new Cut(Optional.empty(), "influx.profiles.accepted", positions))
+        .at(new Cut(Optional.empty(), positions))
         .fold(
             ready -> ready,
             withheld -> {

@@ -13,6 +13,7 @@ import dev.influx.sink.files.PublishDirectory;
 import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.Cut;
+import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Cut.Position;
 import dev.influx.sink.snapshot.Snapshot;
 import java.io.FileOutputStream;
@@ -111,10 +112,10 @@ final class SnapshotBench {
   }
 
   private static Snapshot snapshot(AuthorIndex index, int number) {
-    TreeMap<Integer, Position> positions = new TreeMap<>();
-    positions.put(0, Position.startingAt(number));
+    TreeMap<Place, Position> positions = new TreeMap<>();
+    positions.put(new Place("influx.profiles.accepted", 0), Position.startingAt(number));
     return index
-        .at(new Cut(Optional.empty(), "influx.profiles.accepted", positions))
+        .at(new Cut(Optional.empty(), positions))
         .fold(
             ready -> ready,
             withheld -> {

@@ -1,31 +1,57 @@
 package dev.influx.sink;
 
+import dev.influx.schemas.Finding;
+import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.topics.Topics;
+import dev.influx.schemas.wire.Registry;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
+import dev.influx.sink.snapshot.AuthorChange.Refused;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads records of the accepted topic as changes; what cannot be read is a change as well. */
+/**
+ * Reads records of the topics of accepted and rejected authors as changes; what cannot be read is a
+ * change as well.
+ */
 final class ChangeReader {
-  private final Deserializer<ScoredProfile> profiles;
+  private final Topics topics;
+  private final Judgements judgements;
   private final Recheck recheck;
   private final LineSchema schema = new LineSchema();
-  private final String registryUrl;
 
-  ChangeReader(Deserializer<ScoredProfile> profiles, Recheck recheck, String registryUrl) {
-    this.profiles = profiles;
+  ChangeReader(Topics topics, Registry registry, Recheck recheck) {
+    this(topics, Judgements.by(registry), recheck);
+  }
+
+  ChangeReader(Topics topics, Judgements judgements, Recheck recheck) {
+    this.topics = topics;
+    this.judgements = judgements;
     this.recheck = recheck;
-    this.registryUrl = registryUrl;
+  }
+
+  /** How both kinds of values are read, and who may have to be asked for it. */
+  record Judgements(
+      Deserializer<ScoredProfile> accepted,
+      Deserializer<RejectedProfile> rejected,
+      String registryUrl) {
+    private static Judgements by(Registry registry) {
+      return new Judgements(
+          registry.deserializer(ScoredProfile.class),
+          registry.deserializer(RejectedProfile.class),
+          registry.url());
+    }
   }
 
   /** Who may have to be asked. */
   String registryUrl() {
-    return registryUrl;
+    return judgements.registryUrl();
   }
 
   /**
@@ -33,14 +59,36 @@ final class ChangeReader {
    *     the registry answers
    */
   AuthorChange read(ConsumerRecord<String, byte[]> record) {
+    return record.topic().equals(topics.rejected()) ? refusal(record) : acceptance(record);
+  }
+
+  private AuthorChange acceptance(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       return new Withdrawn(record.key());
     }
     try {
-      return checked(record, profiles.deserialize(record.topic(), record.value()));
+      return checked(record, judgements.accepted().deserialize(record.topic(), record.value()));
     } catch (SerializationException e) {
       return doubtful(record, Cause.UNREADABLE, e.getMessage());
     }
+  }
+
+  /** The list does not rest on who is rejected: what cannot be read is a reason like others. */
+  private Refused refusal(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      return new Refused(record.key(), List.of());
+    }
+    try {
+      return refusal(
+          record.key(), judgements.rejected().deserialize(record.topic(), record.value()));
+    } catch (SerializationException e) {
+      return new Refused(record.key(), List.of(Cause.UNREADABLE.code()));
+    }
+  }
+
+  private static Refused refusal(String id, RejectedProfile profile) {
+    return new Refused(
+        id, profile.getFindings().stream().map(Finding::getCode).distinct().sorted().toList());
   }
 
   /** The key decides what compaction keeps: a profile under the key of another would never go. */

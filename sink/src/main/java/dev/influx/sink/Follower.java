@@ -1,11 +1,12 @@
 package dev.influx.sink;
 
 import dev.influx.schemas.wire.UnableToReachRegistryException;
-import dev.influx.sink.AcceptedTopic.Batch;
+import dev.influx.sink.JudgedTopics.Batch;
 import dev.influx.sink.Standing.Phase;
 import dev.influx.sink.Standing.Progress;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.Cut;
+import dev.influx.sink.snapshot.Cut.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Follows an open topic from its beginning: reads, publishes when it is due, commits what is
- * published. Nothing is published before the end of the topic was reached once, because until then
+ * Follows open topics from their beginning: reads, publishes when it is due, commits what is
+ * published. Nothing is published before the end of the topics was reached once, because until then
  * authors are missing.
  */
 final class Follower {
@@ -31,7 +32,7 @@ final class Follower {
 
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
 
-  private final AcceptedTopic topic;
+  private final JudgedTopics topics;
   private final ChangeReader reader;
   private final Materialiser list;
   private final Surroundings around;
@@ -41,7 +42,7 @@ final class Follower {
   private final Pace pressingAgain = new Pace(LOOK);
   private final Pace publishing;
   private Optional<Batch> unread = Optional.empty();
-  private Optional<Map<Integer, Long>> ends = Optional.empty();
+  private Optional<Map<Place, Long>> ends = Optional.empty();
   private Optional<Cut> committed = Optional.empty();
   private boolean answered;
   private boolean complete;
@@ -50,12 +51,12 @@ final class Follower {
   record Surroundings(StopSignal stop, Troubles troubles, Standing standing, RequestDesk desk) {}
 
   Follower(
-      AcceptedTopic topic,
+      JudgedTopics topics,
       ChangeReader reader,
       Materialiser list,
       Duration publishInterval,
       Surroundings around) {
-    this.topic = topic;
+    this.topics = topics;
     this.reader = reader;
     this.list = list;
     this.publishing = new Pace(publishInterval);
@@ -105,13 +106,13 @@ final class Follower {
   }
 
   /** Asked for at this moment; empty when the broker does not answer. */
-  private Optional<Map<Integer, Long>> ends() {
+  private Optional<Map<Place, Long>> ends() {
     look();
     return answered ? ends : Optional.empty();
   }
 
   private void read() {
-    Batch batch = unread.orElseGet(() -> around.stop.interrupting(() -> topic.poll(POLL)));
+    Batch batch = unread.orElseGet(() -> around.stop.interrupting(() -> topics.poll(POLL)));
     unread = Optional.of(batch);
     around.standing.startWaiting("the schema registry at " + reader.registryUrl());
     try {
@@ -135,17 +136,17 @@ final class Follower {
     return changes;
   }
 
-  /** Where the topic ends; also how a broker that is gone is noticed, of which a poll is silent. */
+  /** Where the topics end; also how a broker that is gone is noticed, of which a poll is silent. */
   private void look() {
     answered = false;
     try {
-      ends = Optional.of(around.stop.interrupting(() -> topic.ends(LOOK_PATIENCE)));
+      ends = Optional.of(around.stop.interrupting(() -> topics.ends(LOOK_PATIENCE)));
       answered = true;
       around.troubles.settle(Troubles.Kind.BROKER);
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
-      around.troubles.raise(Troubles.Kind.BROKER, topic.explain(e));
+      around.troubles.raise(Troubles.Kind.BROKER, topics.explain(e));
     }
   }
 
@@ -167,7 +168,7 @@ final class Follower {
       return committed;
     }
     try {
-      topic.commit(cut, patience);
+      topics.commit(cut, patience);
       around.troubles.settle(Troubles.Kind.COMMIT);
       return Optional.of(cut);
     } catch (InterruptException e) {

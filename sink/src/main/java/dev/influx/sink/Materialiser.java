@@ -7,6 +7,7 @@ import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.Candidate.Withheld;
 import dev.influx.sink.snapshot.Cut;
+import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Cut.Position;
 import dev.influx.sink.snapshot.Limits;
 import dev.influx.sink.snapshot.Manifest;
@@ -53,7 +54,7 @@ final class Materialiser implements AutoCloseable {
   record Publisher(PublishDirectory directory, SinkMetrics metrics, Troubles troubles) {}
 
   /** Changes, and the positions that they were read up to. */
-  void take(List<AuthorChange> changes, Map<Integer, Position> steps) {
+  void take(List<AuthorChange> changes, Map<Place, Position> steps) {
     for (AuthorChange change : changes) {
       changed |= index.apply(change);
       count(change);
@@ -70,6 +71,7 @@ final class Materialiser implements AutoCloseable {
         change.fold(
             upserted -> metrics::upserted,
             withdrawn -> metrics::withdrawn,
+            refused -> metrics::refused,
             doubtful -> metrics::doubtful);
     counting.run();
   }
@@ -98,12 +100,12 @@ final class Materialiser implements AutoCloseable {
         && index.policySha256().filter(now -> !before.get().equals(now)).isPresent();
   }
 
-  /** How far the topic was read. */
+  /** How far the topics were read. */
   Cut cut() {
     return cut;
   }
 
-  /** How far the topic is in the published list: what may be committed. */
+  /** How far the topics are in the published list: what may be committed. */
   Cut published() {
     return published;
   }

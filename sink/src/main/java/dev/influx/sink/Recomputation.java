@@ -1,15 +1,15 @@
 package dev.influx.sink;
 
 import dev.influx.runtime.KafkaConnection;
-import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.published.Sha256Hex;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
-import dev.influx.sink.AcceptedTopic.Batch;
+import dev.influx.sink.JudgedTopics.Batch;
 import dev.influx.sink.files.LineReader;
 import dev.influx.sink.files.StoredSnapshot;
 import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.Cut;
+import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Manifest;
 import dev.influx.sink.snapshot.Snapshot;
 import java.io.IOException;
@@ -20,13 +20,16 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A snapshot made once more from the topic, up to the offsets that its manifest names. A compacted
+ * A snapshot made once more from the topics, up to the offsets that its manifest names. A compacted
  * topic keeps the last word on an author only: what was said after those offsets may have taken the
  * place of what was said before.
  */
@@ -47,30 +50,34 @@ public final class Recomputation {
       KafkaConnection kafka, Registry registry, Topics topics, Recheck recheck, Path scratch) {
     this.kafka = kafka;
     this.topics = topics;
-    this.reader =
-        new ChangeReader(registry.deserializer(ScoredProfile.class), recheck, registry.url());
+    this.reader = new ChangeReader(topics, registry, recheck);
     this.scratch = scratch;
   }
 
   /**
    * What came out.
    *
-   * @param beyond whether the topic goes on beyond the snapshot
+   * @param beyond whether a topic goes on beyond the snapshot
    * @param withheld why no list came out; empty when one did
    */
-  public record Outcome(String sha256, long count, boolean beyond, Optional<String> withheld) {}
+  public record Outcome(
+      String sha256,
+      long count,
+      SortedMap<String, Long> rejected,
+      boolean beyond,
+      Optional<String> withheld) {}
 
   /**
-   * Reads the topic and makes the list.
+   * Reads the topics and makes the list.
    *
    * @param previous the snapshot before, which the scores of before are taken from
    */
   public Outcome of(Manifest manifest, Optional<StoredSnapshot> previous) throws IOException {
-    SortedMap<Integer, Long> target = manifest.source().offsets().get(topics.accepted());
-    if (target == null) {
-      return new Outcome(null, 0, false, Optional.of("it was made of another topic"));
+    SortedMap<Place, Long> target = places(manifest.source().offsets());
+    if (!manifest.source().topics().keySet().equals(Set.copyOf(names()))) {
+      return new Outcome(null, 0, null, false, Optional.of("it was made of other topics"));
     }
-    try (AcceptedTopic topic = AcceptedTopic.open(kafka, "influx-recompute", topics.accepted());
+    try (JudgedTopics topic = JudgedTopics.open(kafka, "influx-recompute", names());
         AuthorIndex index = AuthorIndex.in(scratch)) {
       remember(previous, index);
       boolean beyond = !read(topic, target, index);
@@ -78,8 +85,21 @@ public final class Recomputation {
           .at(topic.beginning())
           .fold(
               snapshot -> hashed(snapshot, beyond),
-              withheld -> new Outcome(null, index.size(), beyond, Optional.of(withheld.why())));
+              withheld ->
+                  new Outcome(null, index.size(), null, beyond, Optional.of(withheld.why())));
     }
+  }
+
+  private List<String> names() {
+    return List.of(topics.accepted(), topics.rejected());
+  }
+
+  private static SortedMap<Place, Long> places(
+      SortedMap<String, SortedMap<Integer, Long>> offsets) {
+    SortedMap<Place, Long> places = new TreeMap<>();
+    offsets.forEach(
+        (topic, ends) -> ends.forEach((number, end) -> places.put(new Place(topic, number), end)));
+    return places;
   }
 
   private static void remember(Optional<StoredSnapshot> previous, AuthorIndex index)
@@ -91,19 +111,20 @@ public final class Recomputation {
     }
   }
 
-  /** Whether the topic ends there. */
-  private boolean read(AcceptedTopic topic, SortedMap<Integer, Long> target, AuthorIndex index) {
+  /** Whether the topics end there. */
+  private boolean read(JudgedTopics topic, SortedMap<Place, Long> target, AuthorIndex index) {
     Cut cut = topic.beginning();
     while (!cut.reaches(target)) {
       Batch batch = topic.poll(POLL);
       for (ConsumerRecord<String, byte[]> record : batch.records()) {
-        if (record.offset() < target.getOrDefault(record.partition(), 0L)) {
+        Place partition = new Place(record.topic(), record.partition());
+        if (record.offset() < target.getOrDefault(partition, 0L)) {
           boolean unused = index.apply(reader.read(record));
         }
       }
       cut = cut.advancedBy(batch.steps());
     }
-    Map<Integer, Long> ends = topic.ends(Duration.ofSeconds(8));
+    Map<Place, Long> ends = topic.ends(Duration.ofSeconds(8));
     return ends.entrySet().stream()
         .allMatch(end -> end.getValue() <= target.getOrDefault(end.getKey(), 0L));
   }
@@ -115,6 +136,11 @@ public final class Recomputation {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Outcome(Sha256Hex.of(digest), snapshot.count(), beyond, Optional.empty());
+    return new Outcome(
+        Sha256Hex.of(digest),
+        snapshot.count(),
+        snapshot.figures().rejected().byCode(),
+        beyond,
+        Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import dev.influx.sink.files.PublishDirectory;
 import dev.influx.sink.requests.RequestBox;
 import dev.influx.sink.requests.SnapshotAnswer;
 import dev.influx.sink.requests.SnapshotRequest;
+import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Manifest;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Serves requests for a snapshot. One is answered when all that the topic held when it was found
+ * Serves requests for a snapshot. One is answered when all that the topics held when it was found
  * has been read, and was published or withheld.
  */
 final class RequestDesk {
   private final PublishDirectory directory;
   private final RequestBox box;
-  private final Map<String, Map<Integer, Long>> ends = new HashMap<>();
+  private final Map<String, Map<Place, Long>> ends = new HashMap<>();
 
   RequestDesk(PublishDirectory directory) {
     this.directory = directory;
@@ -26,7 +27,7 @@ final class RequestDesk {
   }
 
   /** Takes up what is new, and answers what can be. */
-  void serve(Materialiser list, Supplier<Optional<Map<Integer, Long>>> endsNow) {
+  void serve(Materialiser list, Supplier<Optional<Map<Place, Long>>> endsNow) {
     List<SnapshotRequest> requests = box.requests();
     ends.keySet().retainAll(requests.stream().map(SnapshotRequest::id).toList());
     for (SnapshotRequest request : requests) {

@@ -6,11 +6,8 @@ import dev.influx.sink.SinkStatus.LastSnapshot;
 import dev.influx.sink.Standing.Progress;
 import dev.influx.sink.files.PublishDirectory;
 import dev.influx.sink.snapshot.Manifest;
-import dev.influx.sink.snapshot.Manifest.PartitionEnd;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,15 +59,7 @@ public final class RunningSink implements Running {
         Duration.between(manifest.createdAt(), clock.instant()),
         manifest.count(),
         directory.latest(),
-        offsets(manifest));
-  }
-
-  private static SortedMap<Integer, Long> offsets(Manifest manifest) {
-    SortedMap<Integer, Long> offsets = new TreeMap<>();
-    for (SortedMap<Integer, PartitionEnd> topic : manifest.source().topics().values()) {
-      topic.forEach((partition, end) -> offsets.put(partition, end.offset()));
-    }
-    return offsets;
+        manifest.source().offsets());
   }
 
   /** Publishes what is pending, commits it, and lets go of the directory and the broker. */

@@ -1,7 +1,6 @@
 package dev.influx.sink;
 
 import dev.influx.runtime.KafkaConnection;
-import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.sink.Follower.Surroundings;
@@ -13,13 +12,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a sink: connects, follows the topic, and starts over from the beginning of the topic
- * whenever Kafka fails in a way that a consumer does not mend itself.
+ * The life of a sink: connects, follows the topics, and starts over from their beginning whenever
+ * Kafka fails in a way that a consumer does not mend itself.
  */
 public final class Sink {
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
@@ -27,7 +27,7 @@ public final class Sink {
 
   private final SinkSettings settings;
   private final KafkaConnection kafka;
-  private final String topic;
+  private final Topics topics;
   private final ChangeReader reader;
   private final PublishDirectory directory;
   private final SinkMetrics metrics;
@@ -45,10 +45,8 @@ public final class Sink {
       Clock clock) {
     this.settings = settings;
     this.kafka = kafka;
-    this.topic = topics.accepted();
-    this.reader =
-        new ChangeReader(
-            registry.deserializer(ScoredProfile.class), settings.recheck(), registry.url());
+    this.topics = topics;
+    this.reader = new ChangeReader(topics, registry, settings.recheck());
     this.directory = PublishDirectory.open(settings.dataDir());
     this.metrics = new SinkMetrics(meters, clock);
     this.clock = clock;
@@ -95,13 +93,13 @@ public final class Sink {
 
   private void attempt() {
     standing.enter(Phase.CONNECTING);
-    try (AcceptedTopic open = stop.interrupting(this::connect);
+    try (JudgedTopics open = stop.interrupting(this::connect);
         Materialiser list = materialiser(open)) {
       troubles.settle(Troubles.Kind.BROKER);
       follower(open, list).run();
     } catch (KafkaException e) {
       if (!stop.given()) {
-        troubles.raise(Troubles.Kind.BROKER, AcceptedTopic.explain(kafka, topic, e));
+        troubles.raise(Troubles.Kind.BROKER, JudgedTopics.explain(kafka, e));
         stop.pause(PAUSE);
       }
     } catch (UnableToIndexException e) {
@@ -112,11 +110,12 @@ public final class Sink {
     }
   }
 
-  private AcceptedTopic connect() {
-    return AcceptedTopic.open(kafka, settings.groupId(), topic);
+  private JudgedTopics connect() {
+    return JudgedTopics.open(
+        kafka, settings.groupId(), List.of(topics.accepted(), topics.rejected()));
   }
 
-  private Materialiser materialiser(AcceptedTopic open) {
+  private Materialiser materialiser(JudgedTopics open) {
     return new Materialiser(
         new Publisher(directory, metrics, troubles),
         settings.publishing(),
@@ -124,7 +123,7 @@ public final class Sink {
         open.beginning());
   }
 
-  private Follower follower(AcceptedTopic open, Materialiser list) {
+  private Follower follower(JudgedTopics open, Materialiser list) {
     return new Follower(
         open,
         reader,

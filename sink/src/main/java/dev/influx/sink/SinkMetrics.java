@@ -22,6 +22,7 @@ final class SinkMetrics implements AutoCloseable {
   private final Clock clock;
   private final Counter upserted;
   private final Counter withdrawn;
+  private final Counter refused;
   private final Counter doubtful;
   private final Timer publishing;
   private volatile Manifest current;
@@ -32,6 +33,7 @@ final class SinkMetrics implements AutoCloseable {
     this.clock = clock;
     this.upserted = records("upserted");
     this.withdrawn = records("withdrawn");
+    this.refused = records("refused");
     this.doubtful = records("doubtful");
     this.publishing =
         Timer.builder("influx.snapshot.publish.seconds")
@@ -58,6 +60,10 @@ final class SinkMetrics implements AutoCloseable {
 
   void withdrawn() {
     withdrawn.increment();
+  }
+
+  void refused() {
+    refused.increment();
   }
 
   void doubtful() {

@@ -12,20 +12,21 @@ import java.util.SortedMap;
  * @param authors how many it knows of at this moment
  * @param caughtUp whether it has read all that was in the topic when it looked last
  * @param pending whether it knows of changes that are not published yet
- * @param consumed offset of the next record to read, by partition; empty before it could connect
+ * @param consumed offset of the next record to read, by topic and partition; empty before it could
+ *     connect
  * @param snapshot what was published last, by this sink or by one before it
  */
 public record SinkStatus(
     int authors,
     boolean caughtUp,
     boolean pending,
-    SortedMap<Integer, Long> consumed,
+    SortedMap<String, SortedMap<Integer, Long>> consumed,
     Optional<LastSnapshot> snapshot) {
 
   /**
    * The list as its readers find it.
    *
-   * @param offsets how far the topic is in the list, by partition
+   * @param offsets how far the topics are in the list, by topic and partition
    */
   public record LastSnapshot(
       String id,
@@ -33,5 +34,5 @@ public record SinkStatus(
       Duration age,
       long count,
       Path path,
-      SortedMap<Integer, Long> offsets) {}
+      SortedMap<String, SortedMap<Integer, Long>> offsets) {}
 }

@@ -62,7 +62,7 @@ final class Standing {
   /** What a sink is at; all but one of them are not yet, or no longer, its work. */
   enum Phase {
     CONNECTING("connecting to the broker"),
-    CATCHING_UP("reading the accepted authors from the beginning"),
+    CATCHING_UP("reading the authors from the beginning"),
     FOLLOWING(null),
     STOPPED("stopped");
 
@@ -79,7 +79,10 @@ final class Standing {
 
   /** How far it has come. */
   record Progress(
-      int authors, boolean caughtUp, boolean pending, SortedMap<Integer, Long> consumed) {
+      int authors,
+      boolean caughtUp,
+      boolean pending,
+      SortedMap<String, SortedMap<Integer, Long>> consumed) {
     private static final Progress NONE =
         new Progress(0, false, false, Collections.emptySortedMap());
   }

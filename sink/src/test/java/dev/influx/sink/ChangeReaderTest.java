@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.schemas.Contribution;
+import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.UnableToReachRegistryException;
+import dev.influx.sink.ChangeReader.Judgements;
 import dev.influx.sink.record.LineTemplate;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
+import dev.influx.sink.snapshot.AuthorChange.Refused;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
@@ -21,6 +25,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 class ChangeReaderTest {
+  private static final Topics TOPICS = new Topics("test.");
   private static final ScoredProfile ANN = TestingAuthors.bare("1", 10);
 
   @Test
@@ -75,8 +80,37 @@ class ChangeReaderTest {
         .isInstanceOf(UnableToReachRegistryException.class);
   }
 
+  @Test
+  void whoIsRejectedIsSoForEachReasonOnce() {
+    RejectedProfile twice = TestingAuthors.rejected("1", "is_org", "too_few_followers", "is_org");
+
+    assertThat(readRejected(new byte[1], (topic, bytes) -> twice))
+        .isEqualTo(new Refused("1", List.of("is_org", "too_few_followers")));
+    assertThat(readRejected(null, (topic, bytes) -> twice)).isEqualTo(new Refused("1", List.of()));
+  }
+
+  @Test
+  void aRejectionThatCannotBeReadIsCountedAndHoldsNothingBack() {
+    Deserializer<RejectedProfile> refusing =
+        (topic, bytes) -> {
+          throw new SerializationException("garbled");
+        };
+
+    assertThat(readRejected(new byte[1], refusing))
+        .isEqualTo(new Refused("1", List.of("unreadable")));
+  }
+
   private static AuthorChange read(String key, byte[] value, Deserializer<ScoredProfile> profiles) {
-    return new ChangeReader(profiles, author -> Optional.empty(), "http://registry")
+    return reader(new Judgements(profiles, (topic, bytes) -> null, "http://registry"))
         .read(new ConsumerRecord<>("accepted", 2, 40, key, value));
+  }
+
+  private static AuthorChange readRejected(byte[] value, Deserializer<RejectedProfile> profiles) {
+    return reader(new Judgements((topic, bytes) -> null, profiles, "http://registry"))
+        .read(new ConsumerRecord<>(TOPICS.rejected(), 2, 40, "1", value));
+  }
+
+  private static ChangeReader reader(Judgements judgements) {
+    return new ChangeReader(TOPICS, judgements, author -> Optional.empty());
   }
 }

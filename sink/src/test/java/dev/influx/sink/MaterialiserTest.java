@@ -73,7 +73,7 @@ class MaterialiserTest {
     take(4);
 
     assertThat(list.pending()).isFalse();
-    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 4L));
+    assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 4L));
   }
 
   @Test
@@ -84,10 +84,10 @@ class MaterialiserTest {
 
     assertThat(publish()).isEmpty();
     assertThat(list.pending()).isFalse();
-    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+    assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 1L));
 
     take(2, upserted(bare("2", 10)));
-    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+    assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 1L));
   }
 
   @Test
@@ -99,7 +99,7 @@ class MaterialiserTest {
     take(4);
 
     assertThat(list.pending()).isFalse();
-    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 4L));
+    assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 4L));
   }
 
   @Test
@@ -136,14 +136,14 @@ class MaterialiserTest {
     take(3, upserted(under(OTHER, bare("2", 10))));
     assertThat(publish()).isPresent();
     assertThat(manifest().count()).isEqualTo(1);
-    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+    assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 1L));
     assertThat(troubles.foremost()).hasValueSatisfying(why -> assertThat(why).contains("m2 (0909"));
     assertThat(failures("mixed_policies")).isEqualTo(1);
 
     take(4, upserted(under(OTHER, bare("1", 10))));
     assertThat(publish()).isEmpty();
     assertThat(manifest().policy().id()).isEqualTo("m2");
-    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 4L));
+    assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 4L));
     assertThat(troubles.foremost()).isEmpty();
   }
 
@@ -170,7 +170,7 @@ class MaterialiserTest {
     assertThat(publish()).isPresent();
     assertThat(manifest().count()).isEqualTo(1);
     assertThat(list.pending()).isTrue();
-    assertThat(list.published().offsets()).isEqualTo(Map.of(0, 1L));
+    assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 1L));
     assertThat(troubles.foremost()).isPresent();
     assertThat(failures("disk")).isEqualTo(1);
 
@@ -267,7 +267,7 @@ class MaterialiserTest {
   }
 
   private void take(long offset, AuthorChange... changes) {
-    list.take(List.of(changes), Map.of(0, Position.startingAt(offset)));
+    list.take(List.of(changes), Map.of(TestingCuts.place(0), Position.startingAt(offset)));
   }
 
   private static AuthorChange upserted(ScoredProfile author) {

@@ -177,7 +177,7 @@ class SinkCrashIT {
   private static void awaitUpToDate(RunningSink sink, TestingAcceptedTopic topic) {
     await()
         .atMost(PATIENCE)
-        .until(() -> sink.status().consumed().equals(topic.ends()) && !sink.status().pending());
+        .until(() -> topic.consumed(sink).equals(topic.ends()) && !sink.status().pending());
   }
 
   /** The score of before depends on when the sink was killed. */

@@ -1,6 +1,7 @@
 package dev.influx.sink;
 
 import static dev.influx.sink.TestingAuthors.bare;
+import static dev.influx.sink.TestingAuthors.rejected;
 import static dev.influx.sink.TestingAuthors.under;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -91,7 +92,8 @@ class SinkIT {
       assertThat(manifest.count()).isEqualTo(1);
       assertThat(manifest.policy().id()).isEqualTo("m0");
       assertThat(manifest.source().clusterId()).isNotBlank();
-      assertThat(manifest.source().topics()).containsOnlyKeys(topic.topics().accepted());
+      assertThat(manifest.source().topics())
+          .containsOnlyKeys(topic.topics().accepted(), topic.topics().rejected());
       assertThat(manifest.freshness().oldest()).isEqualTo(TestingAuthors.SEEN);
       SinkStatus.LastSnapshot last = sink.status().snapshot().orElseThrow();
       assertThat(last.id()).isEqualTo(manifest.snapshotId());
@@ -117,6 +119,37 @@ class SinkIT {
           .filteredOn(metadata -> !metadata.isEmpty())
           .singleElement()
           .satisfies(metadata -> assertThat(CommitMetadata.read(metadata)).contains(early));
+    }
+  }
+
+  /** Who changes sides does so in both topics, in one transaction. */
+  @Test
+  void whoIsRejectedIsCountedByReasonAtTheSameCut() {
+    topic.create();
+    topic.commit(
+        t -> {
+          t.accept(bare("1", 10));
+          t.reject(rejected("2", "too_few_followers", "is_org"));
+          t.reject(rejected("3", "is_org"));
+        });
+    try (RunningSink sink = start(OFTEN)) {
+      awaitUpToDate(sink);
+      assertThat(published.manifest().counts().rejected())
+          .isEqualTo(Map.of("is_org", 2L, "too_few_followers", 1L));
+      assertThat(published.manifest().counts().rejectedAuthors()).isEqualTo(2);
+
+      topic.commit(
+          t -> {
+            t.accept(bare("2", 20));
+            t.readmit("2");
+          });
+      await().atMost(PATIENCE).until(() -> published.ids().size() == 2);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !topic.committed(group(), topic.topics().rejected()).isEmpty());
+
+      assertThat(published.manifest().counts().rejected()).isEqualTo(Map.of("is_org", 1L));
+      assertThat(published.manifest().counts().accepted()).isEqualTo(2);
     }
   }
 
@@ -163,7 +196,7 @@ class SinkIT {
     assertThat(sink.health()).isEqualTo(Health.busy("stopped"));
     Map<Integer, Long> committed = new TreeMap<>();
     topic.committed(group()).forEach((partition, at) -> committed.put(partition, at.offset()));
-    assertThat(committed).isEqualTo(sink.status().consumed());
+    assertThat(committed).isEqualTo(topic.consumed(sink));
   }
 
   @Test
@@ -258,14 +291,14 @@ class SinkIT {
         .until(
             () -> {
               SinkStatus status = sink.status();
-              return reached(ends, status) && status.caughtUp() && !status.pending();
+              return reached(ends, topic.consumed(sink)) && status.caughtUp() && !status.pending();
             });
   }
 
   /** Markers may be written a moment after a commit returns, so that it may get further. */
-  private static boolean reached(Map<Integer, Long> ends, SinkStatus status) {
+  private static boolean reached(Map<Integer, Long> ends, Map<Integer, Long> consumed) {
     return ends.entrySet().stream()
-        .allMatch(end -> status.consumed().getOrDefault(end.getKey(), -1L) >= end.getValue());
+        .allMatch(end -> consumed.getOrDefault(end.getKey(), -1L) >= end.getValue());
   }
 
   private Map<Integer, Long> lag() {

@@ -3,6 +3,7 @@ package dev.influx.sink;
 import dev.influx.embedded.junit.TestKafka;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.TopicAdmin;
+import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.topics.TopicSpec;
 import dev.influx.schemas.topics.Topics;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The accepted topic of one test, written in transactions as the scorer does. */
+/** The topics of one test that a sink reads, written in transactions as the scorer does. */
 final class TestingAcceptedTopic implements AutoCloseable {
   private static final int PARTITIONS = 2;
 
@@ -49,17 +50,16 @@ final class TestingAcceptedTopic implements AutoCloseable {
     producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Makes the topic and registers its schema. */
+  /** Makes the topics and registers their schemas. */
   TestingAcceptedTopic create() {
-    TopicSpec accepted =
+    List<TopicSpec> read =
         topics.catalogue(PARTITIONS).stream()
-            .filter(topic -> topic.name().equals(topics.accepted()))
-            .findFirst()
-            .orElseThrow();
+            .filter(topic -> List.of(topics.accepted(), topics.rejected()).contains(topic.name()))
+            .toList();
     try (TopicAdmin applying = TopicAdmin.connect(connection)) {
-      applying.apply(List.of(accepted), (short) 1);
+      applying.apply(read, (short) 1);
     }
-    registry.register(accepted);
+    read.forEach(registry::register);
     producer.initTransactions();
     return this;
   }
@@ -105,13 +105,26 @@ final class TestingAcceptedTopic implements AutoCloseable {
     send(id, null, TestingAuthors.SEEN);
   }
 
-  void send(String id, byte[] value, Instant at) {
-    // A commit fails when any record of its transaction did.
-    Future<?> unused =
-        producer.send(new ProducerRecord<>(topics.accepted(), null, at.toEpochMilli(), id, value));
+  void reject(RejectedProfile author) {
+    byte[] value = registry.serializer(RejectedProfile.class).serialize(topics.rejected(), author);
+    send(topics.rejected(), author.getId(), value, author.getObservedAt());
   }
 
-  /** Where the log ends, markers and aborted records included. */
+  void readmit(String id) {
+    send(topics.rejected(), id, null, TestingAuthors.SEEN);
+  }
+
+  void send(String id, byte[] value, Instant at) {
+    send(topics.accepted(), id, value, at);
+  }
+
+  private void send(String topic, String id, byte[] value, Instant at) {
+    // A commit fails when any record of its transaction did.
+    Future<?> unused =
+        producer.send(new ProducerRecord<>(topic, null, at.toEpochMilli(), id, value));
+  }
+
+  /** Where the log of accepted authors ends, markers and aborted records included. */
   Map<Integer, Long> ends() {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     for (int i = 0; i < PARTITIONS; i++) {
@@ -123,11 +136,26 @@ final class TestingAcceptedTopic implements AutoCloseable {
     return ends;
   }
 
+  /** What is committed of accepted authors. */
   Map<Integer, OffsetAndMetadata> committed(String group) {
+    return committed(group, topics.accepted());
+  }
+
+  Map<Integer, OffsetAndMetadata> committed(String group, String topic) {
     Map<Integer, OffsetAndMetadata> committed = new TreeMap<>();
     answer(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get())
-        .forEach((partition, offset) -> committed.put(partition.partition(), offset));
+        .forEach(
+            (partition, offset) -> {
+              if (partition.topic().equals(topic)) {
+                committed.put(partition.partition(), offset);
+              }
+            });
     return committed;
+  }
+
+  /** How far a sink has read the accepted authors; nothing before it could connect. */
+  Map<Integer, Long> consumed(RunningSink sink) {
+    return sink.status().consumed().getOrDefault(topics.accepted(), new TreeMap<>());
   }
 
   private static <T> T answer(Question<T> question) {

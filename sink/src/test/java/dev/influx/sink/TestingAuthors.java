@@ -1,11 +1,14 @@
 package dev.influx.sink;
 
 import dev.influx.schemas.Activity;
+import dev.influx.schemas.Availability;
+import dev.influx.schemas.Finding;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.Profile;
 import dev.influx.schemas.Provenance;
 import dev.influx.schemas.RateBasis;
+import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.Score;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.Sha256;
@@ -14,6 +17,7 @@ import dev.influx.schemas.SourceKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Accepted authors for tests: a bare one, of whom little is known, and a full one. */
 public final class TestingAuthors {
@@ -58,6 +62,22 @@ public final class TestingAuthors {
         .setScore(score(total))
         .setPolicy(POLICY)
         .setLineage(new Lineage("influx.profiles.raw", 1, 41L))
+        .build();
+  }
+
+  /** Somebody who is not in the list, for these reasons. */
+  public static RejectedProfile rejected(String id, String... codes) {
+    ScoredProfile author = bare(id, 0);
+    return RejectedProfile.newBuilder()
+        .setId(id)
+        .setObservedAt(SEEN)
+        .setAvailability(Availability.AVAILABLE)
+        .setProfile(author.getProfile())
+        .setProvenance(author.getProvenance())
+        .setSources(author.getSources())
+        .setFindings(Stream.of(codes).map(code -> new Finding(code, "a.rule", "seen")).toList())
+        .setPolicy(POLICY)
+        .setLineage(author.getLineage())
         .build();
   }
 

@@ -56,7 +56,7 @@ final class TestingPublisherProcess {
       long revision = directory.current().map(TestingPublisherProcess::revision).orElse(0L);
       while (true) {
         revision++;
-        list.take(changes(revision), Map.of(0, Position.startingAt(revision)));
+        list.take(changes(revision), Map.of(TestingCuts.place(0), Position.startingAt(revision)));
         if (list.publish(Optional.empty()).isPresent()) {
           throw new IllegalStateException("not published");
         }

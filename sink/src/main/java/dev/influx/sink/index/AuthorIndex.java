@@ -8,6 +8,7 @@ import dev.influx.sink.index.Shelf.Part;
 import dev.influx.sink.record.LineTemplate;
 import dev.influx.sink.record.PublishedBytes;
 import dev.influx.sink.snapshot.AuthorChange;
+import dev.influx.sink.snapshot.AuthorChange.Refused;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate;
@@ -26,9 +27,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * All accepted authors, on disk in the order of the list. The topic is compacted and keeps the last
- * word on every author, so the index never outlives its sink: reading the topic from its beginning
- * gives it again.
+ * All accepted authors, on disk in the order of the list, and who is rejected. The topics are
+ * compacted and keep the last word on every author, so the index never outlives its sink: reading
+ * the topics from their beginning gives it again.
  */
 public final class AuthorIndex implements AutoCloseable {
   private static final byte[] NOTHING = new byte[0];
@@ -36,6 +37,7 @@ public final class AuthorIndex implements AutoCloseable {
 
   private final Shelf shelf;
   private final Doubts doubts;
+  private final Refusals refusals;
   private final Census census = new Census();
   private long round = 1;
   private long news;
@@ -43,6 +45,7 @@ public final class AuthorIndex implements AutoCloseable {
   private AuthorIndex(Shelf shelf) {
     this.shelf = shelf;
     this.doubts = new Doubts(shelf);
+    this.refusals = new Refusals(shelf);
   }
 
   /** An index without authors; what was in the directory before is gone. */
@@ -62,7 +65,7 @@ public final class AuthorIndex implements AutoCloseable {
 
   /** Whether anything that is published changed by it. */
   public boolean apply(AuthorChange change) {
-    boolean changed = change.fold(this::upsert, this::withdraw, doubts::raise);
+    boolean changed = change.fold(this::upsert, this::withdraw, this::refuse, doubts::raise);
     news += changed ? 1 : 0;
     return changed;
   }
@@ -82,7 +85,7 @@ public final class AuthorIndex implements AutoCloseable {
       return false;
     }
     Before before = before(id, oldRow);
-    old.ifPresent(this::take);
+    old.ifPresentOrElse(this::take, () -> refusals.listed(id));
     Row row = new Row(roundOf(id, line, before), entry.tenths(), before.tenths(), line);
     shelf.put(Part.ORDER, entry.key().bytes(), row.toBytes());
     shelf.put(Part.AUTHORS, id, entry.toBytes());
@@ -153,8 +156,15 @@ public final class AuthorIndex implements AutoCloseable {
           before(id, Optional.of(row(known)));
           take(known);
           shelf.delete(Part.AUTHORS, id);
+          refusals.unlisted(id);
         });
     return old.isPresent() || healed;
+  }
+
+  /** The list is of those who are accepted: nothing in it changes by who is not. */
+  private boolean refuse(Refused change) {
+    refusals.take(change, entry(change.id().getBytes(UTF_8)).isPresent());
+    return false;
   }
 
   public long size() {
@@ -204,7 +214,8 @@ public final class AuthorIndex implements AutoCloseable {
   }
 
   private Figures figures() {
-    return new Figures(census.scores(), freshness(), scoreVersion(), census.beyondEarlier());
+    return new Figures(
+        census.scores(), refusals.figures(), freshness(), scoreVersion(), census.beyondEarlier());
   }
 
   private Freshness freshness() {

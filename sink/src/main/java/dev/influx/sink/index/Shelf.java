@@ -55,6 +55,7 @@ final class Shelf implements AutoCloseable {
     ORDER,
     AUTHORS,
     HANDLES,
+    REFUSED,
     BEFORE,
     DOUBTS
   }

@@ -3,9 +3,10 @@ package dev.influx.sink.snapshot;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.record.LineTemplate;
 import dev.influx.sink.snapshot.Candidate.Cause;
+import java.util.List;
 import java.util.function.Function;
 
-/** What one record of the accepted topic says of one author. */
+/** What one record of the accepted or the rejected topic says of one author. */
 public sealed interface AuthorChange {
 
   /** The author meant. */
@@ -14,6 +15,7 @@ public sealed interface AuthorChange {
   <T> T fold(
       Function<Upserted, T> upserted,
       Function<Withdrawn, T> withdrawn,
+      Function<Refused, T> refused,
       Function<Doubtful, T> doubtful);
 
   /** The author is in the list, like this, and is published as this line. */
@@ -32,6 +34,7 @@ public sealed interface AuthorChange {
     public <T> T fold(
         Function<Upserted, T> upserted,
         Function<Withdrawn, T> withdrawn,
+        Function<Refused, T> refused,
         Function<Doubtful, T> doubtful) {
       return upserted.apply(this);
     }
@@ -43,8 +46,29 @@ public sealed interface AuthorChange {
     public <T> T fold(
         Function<Upserted, T> upserted,
         Function<Withdrawn, T> withdrawn,
+        Function<Refused, T> refused,
         Function<Doubtful, T> doubtful) {
       return withdrawn.apply(this);
+    }
+  }
+
+  /**
+   * The author is rejected, or no longer so where there is no reason.
+   *
+   * @param codes why, each once
+   */
+  record Refused(String id, List<String> codes) implements AuthorChange {
+    public Refused {
+      codes = List.copyOf(codes);
+    }
+
+    @Override
+    public <T> T fold(
+        Function<Upserted, T> upserted,
+        Function<Withdrawn, T> withdrawn,
+        Function<Refused, T> refused,
+        Function<Doubtful, T> doubtful) {
+      return refused.apply(this);
     }
   }
 
@@ -58,6 +82,7 @@ public sealed interface AuthorChange {
     public <T> T fold(
         Function<Upserted, T> upserted,
         Function<Withdrawn, T> withdrawn,
+        Function<Refused, T> refused,
         Function<Doubtful, T> doubtful) {
       return doubtful.apply(this);
     }

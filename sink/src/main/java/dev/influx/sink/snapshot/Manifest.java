@@ -4,6 +4,7 @@ import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.published.AuthorSchema;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -206,14 +207,29 @@ public record Manifest(
   /**
    * How many authors of each sort.
    *
+   * @param rejected by code; who was rejected for two reasons counts under both
+   * @param rejectedAuthors who were seen up to the same cut and are not in the list, each once
    * @param withdrawn since the snapshot before
    * @param beyondEarlier how many lines the schema of the earlier system cannot express
    */
   public record Counts(
-      long accepted, long added, long updated, long withdrawn, long beyondEarlier) {
+      long accepted,
+      SortedMap<String, Long> rejected,
+      long rejectedAuthors,
+      long added,
+      long updated,
+      long withdrawn,
+      long beyondEarlier) {
+    public Counts {
+      rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
+    }
+
     private static Counts of(Snapshot snapshot, ChangeCounts changes) {
+      Figures.Rejected rejected = snapshot.figures().rejected();
       return new Counts(
           snapshot.count(),
+          rejected.byCode(),
+          rejected.authors(),
           changes.added(),
           changes.updated(),
           changes.removed(),

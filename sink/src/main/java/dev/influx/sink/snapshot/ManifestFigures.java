@@ -55,15 +55,15 @@ final class ManifestFigures {
   }
 
   static SortedMap<String, SortedMap<Integer, PartitionEnd>> ends(Cut cut) {
-    SortedMap<Integer, PartitionEnd> partitions = new TreeMap<>();
+    SortedMap<String, SortedMap<Integer, PartitionEnd>> topics = new TreeMap<>();
     cut.positions()
         .forEach(
             (partition, position) ->
-                partitions.put(
-                    partition,
-                    new PartitionEnd(position.offset(), position.newest().orElse(null))));
-    SortedMap<String, SortedMap<Integer, PartitionEnd>> topics = new TreeMap<>();
-    topics.put(cut.topic(), partitions);
+                topics
+                    .computeIfAbsent(partition.topic(), topic -> new TreeMap<>())
+                    .put(
+                        partition.number(),
+                        new PartitionEnd(position.offset(), position.newest().orElse(null))));
     return topics;
   }
 }

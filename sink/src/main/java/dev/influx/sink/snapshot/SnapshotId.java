@@ -18,7 +18,7 @@ final class SnapshotId {
   private SnapshotId() {}
 
   static String of(Cut cut, Optional<String> policySha256) {
-    return Sha256Hex.of(canonical(cut, policySha256));
+    return of(cut.offsets(), policySha256);
   }
 
   static String of(
@@ -27,9 +27,7 @@ final class SnapshotId {
   }
 
   static byte[] canonical(Cut cut, Optional<String> policySha256) {
-    SortedMap<String, SortedMap<Integer, Long>> offsets = new TreeMap<>();
-    offsets.put(cut.topic(), cut.offsets());
-    return canonical(offsets, policySha256);
+    return canonical(cut.offsets(), policySha256);
   }
 
   private static byte[] canonical(

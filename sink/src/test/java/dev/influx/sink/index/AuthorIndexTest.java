@@ -8,14 +8,18 @@ import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.TestingAuthors;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
+import dev.influx.sink.snapshot.AuthorChange.Refused;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate;
 import dev.influx.sink.snapshot.Candidate.Cause;
 import dev.influx.sink.snapshot.Candidate.Withheld;
+import dev.influx.sink.snapshot.Figures.Rejected;
 import dev.influx.sink.snapshot.TestingCuts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,34 @@ class AuthorIndexTest {
 
     assertThat(upsert(bare("1", 10))).isFalse();
     assertThat(index.apply(new Withdrawn("2"))).isFalse();
+  }
+
+  @Test
+  void whoIsRejectedIsCountedUnlessInTheListAsWell() {
+    upsert(bare("1", 10));
+    assertThat(index.apply(new Refused("2", List.of("is_org", "too_few_followers")))).isFalse();
+    index.apply(new Refused("1", List.of("is_org")));
+    assertThat(rejected())
+        .isEqualTo(new Rejected(1, new TreeMap<>(Map.of("is_org", 1L, "too_few_followers", 1L))));
+
+    index.apply(new Withdrawn("1"));
+    index.apply(new Refused("2", List.of("too_few_followers")));
+    assertThat(rejected())
+        .isEqualTo(new Rejected(2, new TreeMap<>(Map.of("is_org", 1L, "too_few_followers", 1L))));
+
+    upsert(bare("1", 10));
+    index.apply(new Refused("1", List.of()));
+    index.apply(new Refused("2", List.of()));
+    assertThat(rejected()).isEqualTo(new Rejected(0, new TreeMap<>()));
+  }
+
+  private Rejected rejected() {
+    return candidate()
+        .fold(
+            ready -> ready.figures().rejected(),
+            withheld -> {
+              throw new AssertionError(withheld.why());
+            });
   }
 
   @Test

@@ -40,7 +40,10 @@ class ManifestTest {
   void aManifestLooksLikeTheOneThatWasReviewed() throws IOException {
     Cut cut =
         TestingCuts.at(Map.of(0, 0L, 1, 0L))
-            .advancedBy(Map.of(1, TestingCuts.step(17, TestingAuthors.SEEN, TestingAuthors.SEEN)));
+            .advancedBy(
+                Map.of(
+                    TestingCuts.place(1),
+                    TestingCuts.step(17, TestingAuthors.SEEN, TestingAuthors.SEEN)));
     Snapshot snapshot =
         TestingSnapshots.of(cut, List.of(bare("1", 90.04), bare("2", 0), bare("3", 50)));
 

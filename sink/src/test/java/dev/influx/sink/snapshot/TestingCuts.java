@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Cut.Position;
 import java.time.Instant;
 import java.util.Map;
@@ -14,9 +15,18 @@ public final class TestingCuts {
   private TestingCuts() {}
 
   public static Cut at(Map<Integer, Long> offsets) {
-    SortedMap<Integer, Position> positions = new TreeMap<>();
-    offsets.forEach((partition, offset) -> positions.put(partition, Position.startingAt(offset)));
-    return new Cut(Optional.of("cluster-1"), TOPIC, positions);
+    SortedMap<Place, Position> positions = new TreeMap<>();
+    offsets.forEach((number, offset) -> positions.put(place(number), Position.startingAt(offset)));
+    return new Cut(Optional.of("cluster-1"), positions);
+  }
+
+  public static Place place(int number) {
+    return new Place(TOPIC, number);
+  }
+
+  /** Of the next record of each partition. */
+  public static Map<Integer, Long> offsets(Cut cut) {
+    return cut.offsets().get(TOPIC);
   }
 
   public static Position step(long offset, Instant last, Instant newest) {

@@ -3,6 +3,7 @@ package dev.influx.sink;
 import dev.influx.runtime.CommitMetadata;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.sink.snapshot.Cut;
+import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Cut.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,10 +30,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * A consumer of all partitions of the accepted topic, from their beginning, that sees committed
- * records only. Every method throws {@link KafkaException} when the broker fails it.
+ * A consumer of all partitions of the topics of accepted and rejected authors, from their
+ * beginning, that sees committed records only. Every method throws {@link KafkaException} when the
+ * broker fails it.
  */
-final class AcceptedTopic implements AutoCloseable {
+final class JudgedTopics implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(300);
   private static final int RECORDS_AT_ONCE = 2000;
@@ -41,7 +44,7 @@ final class AcceptedTopic implements AutoCloseable {
   private final List<TopicPartition> partitions;
   private final Cut beginning;
 
-  private AcceptedTopic(
+  private JudgedTopics(
       KafkaConnection kafka,
       KafkaConsumer<String, byte[]> consumer,
       List<TopicPartition> partitions,
@@ -52,19 +55,19 @@ final class AcceptedTopic implements AutoCloseable {
     this.beginning = beginning;
   }
 
-  static AcceptedTopic open(KafkaConnection kafka, String groupId, String topic) {
+  static JudgedTopics open(KafkaConnection kafka, String groupId, List<String> topics) {
     Optional<String> clusterId = ClusterId.of(kafka, PATIENCE);
     KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             settings(kafka, groupId), new StringDeserializer(), new ByteArrayDeserializer());
     boolean open = false;
     try {
-      List<TopicPartition> partitions = partitions(consumer, topic);
+      List<TopicPartition> partitions = partitions(consumer, topics);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Cut beginning = new Cut(clusterId, topic, positions(consumer, partitions));
+      Cut beginning = new Cut(clusterId, positions(consumer, partitions));
       open = true;
-      return new AcceptedTopic(kafka, consumer, partitions, beginning);
+      return new JudgedTopics(kafka, consumer, partitions, beginning);
     } finally {
       if (!open) {
         consumer.close(CloseOptions.timeout(Duration.ZERO));
@@ -85,23 +88,32 @@ final class AcceptedTopic implements AutoCloseable {
   }
 
   private static List<TopicPartition> partitions(
+      KafkaConsumer<String, byte[]> consumer, List<String> topics) {
+    return topics.stream().flatMap(topic -> partitions(consumer, topic)).toList();
+  }
+
+  private static Stream<TopicPartition> partitions(
       KafkaConsumer<String, byte[]> consumer, String topic) {
     List<PartitionInfo> found = consumer.partitionsFor(topic, PATIENCE);
     if (found == null || found.isEmpty()) {
       throw new UnknownTopicOrPartitionException(
           "topic " + topic + " does not exist; create the topics with: influx topics apply");
     }
-    return found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+    return found.stream().map(info -> new TopicPartition(topic, info.partition()));
   }
 
-  private static SortedMap<Integer, Position> positions(
+  private static SortedMap<Place, Position> positions(
       KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
-    SortedMap<Integer, Position> positions = new TreeMap<>();
+    SortedMap<Place, Position> positions = new TreeMap<>();
     for (TopicPartition partition : partitions) {
       long offset = consumer.position(partition, PATIENCE);
-      positions.put(partition.partition(), Position.startingAt(offset));
+      positions.put(place(partition), Position.startingAt(offset));
     }
     return positions;
+  }
+
+  private static Place place(TopicPartition partition) {
+    return new Place(partition.topic(), partition.partition());
   }
 
   /** Where reading starts. */
@@ -111,12 +123,12 @@ final class AcceptedTopic implements AutoCloseable {
 
   Batch poll(Duration time) {
     ConsumerRecords<String, byte[]> records = consumer.poll(time);
-    Map<Integer, Position> steps = new HashMap<>();
+    Map<Place, Position> steps = new HashMap<>();
     records
         .nextOffsets()
         .forEach(
             (partition, next) ->
-                steps.put(partition.partition(), step(next.offset(), records.records(partition))));
+                steps.put(place(partition), step(next.offset(), records.records(partition))));
     return new Batch(records, steps);
   }
 
@@ -135,11 +147,11 @@ final class AcceptedTopic implements AutoCloseable {
   }
 
   /** The offsets that a reader of committed records can get to at this moment. */
-  Map<Integer, Long> ends(Duration patience) {
-    Map<Integer, Long> ends = new HashMap<>();
+  Map<Place, Long> ends(Duration patience) {
+    Map<Place, Long> ends = new HashMap<>();
     consumer
         .endOffsets(partitions, patience)
-        .forEach((partition, end) -> ends.put(partition.partition(), end));
+        .forEach((partition, end) -> ends.put(place(partition), end));
     return ends;
   }
 
@@ -152,7 +164,9 @@ final class AcceptedTopic implements AutoCloseable {
     cut.positions()
         .forEach(
             (partition, position) ->
-                offsets.put(new TopicPartition(cut.topic(), partition), committed(position)));
+                offsets.put(
+                    new TopicPartition(partition.topic(), partition.number()),
+                    committed(position)));
     consumer.commitSync(offsets, patience);
   }
 
@@ -163,14 +177,14 @@ final class AcceptedTopic implements AutoCloseable {
 
   /** What it means that Kafka failed. */
   String explain(KafkaException failure) {
-    return explain(kafka, beginning.topic(), failure);
+    return explain(kafka, failure);
   }
 
-  static String explain(KafkaConnection kafka, String topic, KafkaException failure) {
+  static String explain(KafkaConnection kafka, KafkaException failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return failure instanceof TimeoutException
         ? "no Kafka broker answers at " + kafka.bootstrapServers() + "; trying again"
-        : topic + " cannot be followed, trying again: " + cause.getMessage();
+        : "the authors cannot be followed, trying again: " + cause.getMessage();
   }
 
   @Override
@@ -179,5 +193,5 @@ final class AcceptedTopic implements AutoCloseable {
   }
 
   /** Records, and where they lead in each partition that was read further. */
-  record Batch(Iterable<ConsumerRecord<String, byte[]>> records, Map<Integer, Position> steps) {}
+  record Batch(Iterable<ConsumerRecord<String, byte[]>> records, Map<Place, Position> steps) {}
 }
