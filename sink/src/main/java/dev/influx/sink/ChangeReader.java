@@ -11,7 +11,9 @@ import dev.influx.sink.snapshot.AuthorChange.Refused;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -76,19 +78,21 @@ final class ChangeReader {
   /** The list does not rest on who is rejected: what cannot be read is a reason like others. */
   private Refused refusal(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
-      return new Refused(record.key(), List.of());
+      return Refused.noLonger(record.key());
     }
     try {
       return refusal(
           record.key(), judgements.rejected().deserialize(record.topic(), record.value()));
     } catch (SerializationException e) {
-      return new Refused(record.key(), List.of(Cause.UNREADABLE.code()));
+      return new Refused(record.key(), Optional.empty(), List.of(Cause.UNREADABLE.code()));
     }
   }
 
   private static Refused refusal(String id, RejectedProfile profile) {
     return new Refused(
-        id, profile.getFindings().stream().map(Finding::getCode).distinct().sorted().toList());
+        id,
+        Optional.of(HexFormat.of().formatHex(profile.getPolicy().getSha256().bytes())),
+        profile.getFindings().stream().map(Finding::getCode).distinct().sorted().toList());
   }
 
   /** The key decides what compaction keeps: a profile under the key of another would never go. */

@@ -5,6 +5,7 @@ import dev.influx.sink.files.PublishDirectory;
 import dev.influx.sink.files.UnableToPublishException;
 import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.AuthorChange;
+import dev.influx.sink.snapshot.Candidate.Cause;
 import dev.influx.sink.snapshot.Candidate.Withheld;
 import dev.influx.sink.snapshot.Cut;
 import dev.influx.sink.snapshot.Cut.Place;
@@ -32,6 +33,7 @@ final class Materialiser implements AutoCloseable {
   private final Clock clock;
   private final Publishing publishing;
   private final AsideKeeper aside;
+  private final Succession succession;
   private final AuthorIndex index;
   private Cut cut;
   private Cut published;
@@ -44,6 +46,7 @@ final class Materialiser implements AutoCloseable {
     this.clock = clock;
     this.publishing = publishing;
     this.aside = new AsideKeeper(directory.aside(), clock);
+    this.succession = new Succession(clock);
     this.index = AuthorIndex.in(directory.indexDirectory());
     this.cut = from;
     this.published = from;
@@ -121,7 +124,23 @@ final class Materialiser implements AutoCloseable {
    * @return why nothing was published; empty if all is
    */
   Optional<String> publish(Optional<String> force) {
-    return index.at(cut).fold(snapshot -> gate(snapshot, force), this::withhold);
+    return index
+        .at(cut)
+        .fold(
+            snapshot ->
+                prematurity()
+                    .map(why -> withhold(new Withheld(Cause.MIXED_POLICIES, why)))
+                    .orElseGet(() -> gate(snapshot, force)),
+            this::withhold);
+  }
+
+  /** What speaks against the first list under a policy. */
+  private Optional<String> prematurity() {
+    if (promoted()) {
+      return succession.objection(index.rejectedByOthers());
+    }
+    succession.settle();
+    return Optional.empty();
   }
 
   private Optional<String> gate(Snapshot snapshot, Optional<String> force) {

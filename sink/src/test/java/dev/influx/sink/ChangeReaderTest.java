@@ -85,8 +85,9 @@ class ChangeReaderTest {
     RejectedProfile twice = TestingAuthors.rejected("1", "is_org", "too_few_followers", "is_org");
 
     assertThat(readRejected(new byte[1], (topic, bytes) -> twice))
-        .isEqualTo(new Refused("1", List.of("is_org", "too_few_followers")));
-    assertThat(readRejected(null, (topic, bytes) -> twice)).isEqualTo(new Refused("1", List.of()));
+        .isEqualTo(
+            new Refused("1", Optional.of("07".repeat(32)), List.of("is_org", "too_few_followers")));
+    assertThat(readRejected(null, (topic, bytes) -> twice)).isEqualTo(Refused.noLonger("1"));
   }
 
   @Test
@@ -97,7 +98,7 @@ class ChangeReaderTest {
         };
 
     assertThat(readRejected(new byte[1], refusing))
-        .isEqualTo(new Refused("1", List.of("unreadable")));
+        .isEqualTo(new Refused("1", Optional.empty(), List.of("unreadable")));
   }
 
   private static AuthorChange read(String key, byte[] value, Deserializer<ScoredProfile> profiles) {

@@ -1,5 +1,6 @@
 package dev.influx.sink;
 
+import static dev.influx.sink.TestingAuthors.POLICY;
 import static dev.influx.sink.TestingAuthors.bare;
 import static dev.influx.sink.TestingAuthors.under;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import dev.influx.sink.files.PublishDirectory;
 import dev.influx.sink.files.Retention;
 import dev.influx.sink.snapshot.AuthorChange;
 import dev.influx.sink.snapshot.AuthorChange.Doubtful;
+import dev.influx.sink.snapshot.AuthorChange.Refused;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Candidate.Cause;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +148,26 @@ class MaterialiserTest {
     assertThat(manifest().policy().id()).isEqualTo("m2");
     assertThat(TestingCuts.offsets(list.published())).isEqualTo(Map.of(0, 4L));
     assertThat(troubles.foremost()).isEmpty();
+  }
+
+  @Test
+  void theFirstListUnderAPolicyWaitsForThoseWhoAreRejectedByTheOneBefore() {
+    take(1, upserted(bare("1", 10)), refused(POLICY, "2"));
+    assertThat(publish()).isEmpty();
+
+    take(2, upserted(under(OTHER, bare("1", 20))));
+    assertThat(publish()).hasValueSatisfying(why -> assertThat(why).contains("1 rejected author"));
+    assertThat(manifest().policy().id()).isEqualTo("m0");
+
+    take(3, refused(OTHER, "2"));
+    assertThat(publish()).isEmpty();
+    assertThat(manifest().policy().id()).isEqualTo("m2");
+    assertThat(manifest().counts().rejected()).isEqualTo(Map.of("is_org", 1L));
+  }
+
+  private static AuthorChange refused(PolicyRef policy, String id) {
+    String sha256 = HexFormat.of().formatHex(policy.getSha256().bytes());
+    return new Refused(id, Optional.of(sha256), List.of("is_org"));
   }
 
   @Test

@@ -188,6 +188,11 @@ public final class AuthorIndex implements AutoCloseable {
         : census.policy().map(policy -> HexFormat.of().formatHex(policy.getSha256().bytes()));
   }
 
+  /** How many are rejected by another policy than the one that all others are accepted by. */
+  public long rejectedByOthers() {
+    return policySha256().map(refusals::underOthersThan).orElse(0L);
+  }
+
   /** A snapshot is out: from now on changes are counted against it. */
   public void published() {
     round++;

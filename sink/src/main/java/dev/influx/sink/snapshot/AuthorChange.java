@@ -4,6 +4,7 @@ import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.record.LineTemplate;
 import dev.influx.sink.snapshot.Candidate.Cause;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What one record of the accepted or the rejected topic says of one author. */
@@ -55,11 +56,18 @@ public sealed interface AuthorChange {
   /**
    * The author is rejected, or no longer so where there is no reason.
    *
+   * @param policySha256 of the policy that says so, where it can be told
    * @param codes why, each once
    */
-  record Refused(String id, List<String> codes) implements AuthorChange {
+  record Refused(String id, Optional<String> policySha256, List<String> codes)
+      implements AuthorChange {
     public Refused {
       codes = List.copyOf(codes);
+    }
+
+    /** The author is no longer rejected. */
+    public static Refused noLonger(String id) {
+      return new Refused(id, Optional.empty(), List.of());
     }
 
     @Override

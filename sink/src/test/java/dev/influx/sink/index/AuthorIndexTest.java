@@ -19,6 +19,7 @@ import dev.influx.sink.snapshot.TestingCuts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,20 +67,24 @@ class AuthorIndexTest {
   @Test
   void whoIsRejectedIsCountedUnlessInTheListAsWell() {
     upsert(bare("1", 10));
-    assertThat(index.apply(new Refused("2", List.of("is_org", "too_few_followers")))).isFalse();
-    index.apply(new Refused("1", List.of("is_org")));
+    assertThat(index.apply(refused("2", "is_org", "too_few_followers"))).isFalse();
+    index.apply(refused("1", "is_org"));
     assertThat(rejected())
         .isEqualTo(new Rejected(1, new TreeMap<>(Map.of("is_org", 1L, "too_few_followers", 1L))));
 
     index.apply(new Withdrawn("1"));
-    index.apply(new Refused("2", List.of("too_few_followers")));
+    index.apply(refused("2", "too_few_followers"));
     assertThat(rejected())
         .isEqualTo(new Rejected(2, new TreeMap<>(Map.of("is_org", 1L, "too_few_followers", 1L))));
 
     upsert(bare("1", 10));
-    index.apply(new Refused("1", List.of()));
-    index.apply(new Refused("2", List.of()));
+    index.apply(Refused.noLonger("1"));
+    index.apply(Refused.noLonger("2"));
     assertThat(rejected()).isEqualTo(new Rejected(0, new TreeMap<>()));
+  }
+
+  private static Refused refused(String id, String... codes) {
+    return new Refused(id, Optional.empty(), List.of(codes));
   }
 
   private Rejected rejected() {
