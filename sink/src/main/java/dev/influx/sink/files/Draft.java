@@ -154,6 +154,7 @@ final class Draft implements AutoCloseable {
     for (StagedFile file : staged) {
       file.close();
     }
+    archive.discard();
   }
 
   /** Writes everything twice. */

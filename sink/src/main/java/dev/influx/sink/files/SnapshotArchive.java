@@ -109,6 +109,11 @@ public final class SnapshotArchive {
     return Files.createDirectories(draft);
   }
 
+  /** Gives up what was put together: on a full disk it stands in the way of everything else. */
+  void discard() throws IOException {
+    remove(path.resolve(DRAFT));
+  }
+
   /** Makes what was put together a snapshot. */
   void add(String name) throws IOException {
     Path draft = path.resolve(DRAFT);

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishDirectoryTest {
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
@@ -110,6 +112,29 @@ class PublishDirectoryTest {
       }
       assertThat(directory.publish(snapshot(2), Occasion.at(NOW)).count()).isEqualTo(2);
       assertThat(drafts()).isEmpty();
+    }
+  }
+
+  /** The device that is always full stands in for a disk that is, whoever runs the test. */
+  @ParameterizedTest
+  @ValueSource(strings = {"latest.jsonl", "latest.jsonl.gz", "manifest.json"})
+  void aFullDiskLeavesAllAsItWasAndTakesTheNextListWhenThereIsRoom(String name) throws Exception {
+    try (PublishDirectory directory = PublishDirectory.open(path)) {
+      Manifest before = directory.publish(snapshot(1), Occasion.at(NOW));
+      byte[] lines = Files.readAllBytes(path.resolve("latest.jsonl"));
+      Files.createSymbolicLink(path.resolve("." + name + ".new"), Path.of("/dev/full"));
+
+      assertThatThrownBy(() -> directory.publish(snapshot(2), Occasion.at(NOW)))
+          .isInstanceOf(UnableToPublishException.class)
+          .hasMessageContaining(path.toString())
+          .hasMessageContaining("No space left on device");
+
+      assertThat(Files.readAllBytes(path.resolve("latest.jsonl"))).isEqualTo(lines);
+      assertThat(directory.archive().current()).contains(before);
+      assertThat(directory.archive().list()).hasSize(1);
+      assertThat(drafts()).isEmpty();
+      assertThat(path.resolve("snapshots").resolve(".new")).doesNotExist();
+      assertThat(directory.publish(snapshot(2), Occasion.at(NOW)).count()).isEqualTo(2);
     }
   }
 
