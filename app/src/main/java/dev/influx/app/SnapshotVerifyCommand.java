@@ -105,7 +105,8 @@ final class SnapshotVerifyCommand implements Callable<Integer> {
         : snapshots.archive(session).find(manifest.previous());
   }
 
-  private static Optional<String> judge(Manifest manifest, Recomputation.Outcome outcome) {
+  /** What the list that came out has against the manifest. */
+  static Optional<String> judge(Manifest manifest, Recomputation.Outcome outcome) {
     if (manifest.sha256().equals(outcome.sha256())
         && manifest.counts().rejected().equals(outcome.rejected())) {
       return Optional.empty();

@@ -14,14 +14,18 @@ import dev.influx.schemas.ScoredProfile;
 import dev.influx.schemas.Sha256;
 import dev.influx.schemas.Source;
 import dev.influx.schemas.SourceKind;
+import dev.influx.sink.Recomputation;
 import dev.influx.sink.files.Occasion;
 import dev.influx.sink.files.PublishDirectory;
+import dev.influx.sink.files.SnapshotArchive;
+import dev.influx.sink.files.StoredSnapshot;
 import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
 import dev.influx.sink.snapshot.AuthorChange.Withdrawn;
 import dev.influx.sink.snapshot.Cut;
 import dev.influx.sink.snapshot.Cut.Place;
 import dev.influx.sink.snapshot.Cut.Position;
+import dev.influx.sink.snapshot.Manifest;
 import dev.influx.sink.snapshot.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,12 +33,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * All that can be done with snapshots where no broker is: two of them, of three and two authors.
@@ -157,6 +165,46 @@ class SnapshotCommandTest {
         latest, Files.readString(latest).replace("70.0", "71.0"), StandardCharsets.UTF_8);
     assertThat(shell.run("snapshot", "verify")).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(shell.out()).contains("SHA-256 of latest.jsonl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authors.jsonl.gz", "changes.jsonl.gz", "manifest.json", "SHA256SUMS"})
+  void verifyFindsASpoiltByteInWhateverFile(String name) throws Exception {
+    StoredSnapshot stored = SnapshotArchive.of(data).list().get(0);
+    Path file = stored.directory().resolve(name);
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int spoilt = name.endsWith(".gz") ? bytes.length / 2 : text.indexOf('7', 20);
+    bytes[spoilt] ^= 1;
+    Files.delete(file);
+    Files.write(file, bytes);
+
+    assertThat(shell.run("snapshot", "verify", stored.name()))
+        .as(shell.out())
+        .isEqualTo(ExitCode.CHECK_FAILED);
+  }
+
+  /** Somebody who changes the list and all its hashes is found out by the topics alone. */
+  @Test
+  void aListThatIsMadeAgainHasToBeTheSame() throws Exception {
+    Manifest manifest = SnapshotArchive.of(data).current().orElseThrow();
+    SortedMap<String, Long> rejected = manifest.counts().rejected();
+
+    assertThat(judged(manifest, manifest.sha256(), rejected, false)).isEmpty();
+    assertThat(judged(manifest, "00", rejected, false))
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("2 authors, SHA-256 00").endsWith("{}"));
+    assertThat(judged(manifest, "00", rejected, true))
+        .hasValueSatisfying(why -> assertThat(why).contains("a topic goes on beyond"));
+    assertThat(judged(manifest, manifest.sha256(), new TreeMap<>(Map.of("is_org", 1L)), false))
+        .hasValueSatisfying(why -> assertThat(why).contains("{is_org=1}"));
+  }
+
+  private static Optional<String> judged(
+      Manifest manifest, String sha256, SortedMap<String, Long> rejected, boolean beyond) {
+    return SnapshotVerifyCommand.judge(
+        manifest,
+        new Recomputation.Outcome(sha256, manifest.count(), rejected, beyond, Optional.empty()));
   }
 
   @Test

@@ -65,6 +65,7 @@ class UpIT {
   void aRequestToStopIsFollowedInOrder() throws Exception {
     try (TestingInflux up = up()) {
       await().atMost(Duration.ofSeconds(90)).until(() -> published());
+      assertSnapshotsAreMadeOnDemandAndComeOutOfTheTopicsAgain();
       up.terminate();
       assertThat(up.exitCode()).isEqualTo(143);
       assertThat(up.err()).contains("stopping").doesNotContain("could not be stopped", "Exception");
@@ -119,6 +120,20 @@ class UpIT {
         TestingInflux.start(directory, "explain", "@nobody", "-c", "sink.data_dir=d")) {
       assertThat(explain.exitCode()).isEqualTo(ExitCode.FAILURE.code());
       assertThat(explain.err()).contains("the scorer knows no author with that handle");
+    }
+  }
+
+  /** By the sink that is at work there, which is found by its directory. */
+  private void assertSnapshotsAreMadeOnDemandAndComeOutOfTheTopicsAgain() throws Exception {
+    try (TestingInflux create =
+        TestingInflux.start(directory, "snapshot", "create", "--data", "d")) {
+      assertThat(create.exitCode()).as(create.err()).isZero();
+      String id = create.out().strip();
+      try (TestingInflux verify =
+          TestingInflux.start(directory, "snapshot", "verify", id, "--recompute", "--data", "d")) {
+        assertThat(verify.exitCode()).as(verify.out() + verify.err()).isZero();
+        assertThat(verify.out()).contains(id.substring(0, 8), "is as its manifest says");
+      }
     }
   }
 
