@@ -138,6 +138,9 @@ final class SnapshotBench {
               }
             });
     Files.delete(copy);
+    double size = mebibytes(Files.size(latest));
+    add("MiB a second of cp", size / cp);
+    add("MiB a second of writing", size / write);
     add("times cp", write / cp);
   }
 
