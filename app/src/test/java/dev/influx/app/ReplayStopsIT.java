@@ -24,9 +24,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @WithKafka
 @Execution(ExecutionMode.CONCURRENT)
 class ReplayStopsIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int OBSERVATIONS = 60;
+  private static final int OBSERVATIONS = 120;
 
   /** Slow enough to be stopped in the middle, wherever it runs. */
   private static final String A_SECOND = "1";
