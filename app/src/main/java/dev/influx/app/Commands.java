@@ -28,6 +28,7 @@ final class Commands {
           StatusCommand.class,
           LagCommand.class,
           CheckCommand.class,
+          DashboardsCommand.class,
           TopicsCommand.class,
           HarvestCommand.class,
           ScorerCommand.class,
