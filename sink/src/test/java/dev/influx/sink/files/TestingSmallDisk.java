@@ -46,8 +46,8 @@ final class TestingSmallDisk {
     try (PublishDirectory directory = PublishDirectory.open(data)) {
       Manifest first = directory.publish(snapshot(1), Occasion.at(NOW));
       long room = Files.getFileStore(disk).getUsableSpace();
-      // From room for nothing to room for all but the last of the files.
-      for (int left = 0; left < 12; left++) {
+      // From room for nothing to room for the list alone, which others come after.
+      for (int left = 0; left <= 8; left++) {
         Path ballast = fill(room - left * (Files.size(directory.latest()) / 8));
         expectRefusal(directory, first);
         Files.delete(ballast);
