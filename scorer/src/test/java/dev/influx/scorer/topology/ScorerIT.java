@@ -11,6 +11,7 @@ import dev.influx.embedded.junit.WithKafka;
 import dev.influx.runtime.Health;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.Authors;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,9 +153,11 @@ class ScorerIT {
   }
 
   /** A port that was free a moment ago: the registry has to come back to where it was. */
-  private RegistrySettings registrySettings() {
+  /** Of a registry that has all schemas from its first moment: nobody waits for one to be added. */
+  private RegistrySettings registrySettings() throws IOException {
     RegistrySettings anywhere = new RegistrySettings(directory.resolve("registry"), 0);
     try (EmbeddedRegistry first = EmbeddedRegistry.start(anywhere)) {
+      installation.registered(first.uri().toString()).close();
       return new RegistrySettings(anywhere.directory(), first.uri().getPort());
     }
   }
