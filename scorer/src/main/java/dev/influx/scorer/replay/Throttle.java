@@ -14,6 +14,9 @@ final class Throttle {
   private static final double NANOS = 1e9;
   private static final String AT = " at ";
 
+  /** Long enough for a stop to come before all that is at hand has gone. */
+  private static final long AFTER_RELEASE = 20_000_000;
+
   /** Kafka Streams makes an extractor for each task by itself, and hands it nothing but text. */
   private static final Map<String, Throttle> SHARED = new ConcurrentHashMap<>();
 
@@ -34,7 +37,10 @@ final class Throttle {
         application + AT + perSecond, key -> new Throttle(perSecond, System::nanoTime));
   }
 
-  /** Lets go whoever waits, and whoever still comes: the application is about to stop. */
+  /**
+   * Lets go whoever waits, and keeps no record long that still comes: the application is about to
+   * stop.
+   */
   static void release(String application) {
     SHARED
         .entrySet()
@@ -48,10 +54,13 @@ final class Throttle {
             });
   }
 
-  /** Waits until the next record may go. */
+  /** Waits until the next record may go; not for long when the application is about to stop. */
   void hold() {
     try {
-      boolean unused = released.await(reserve(), TimeUnit.NANOSECONDS);
+      long wait = reserve();
+      if (released.await(wait, TimeUnit.NANOSECONDS)) {
+        TimeUnit.NANOSECONDS.sleep(Math.min(wait, AFTER_RELEASE));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
