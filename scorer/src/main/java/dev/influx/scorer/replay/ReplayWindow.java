@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Configurable;
 import org.apache.kafka.streams.StreamsConfig;
@@ -23,6 +24,7 @@ public final class ReplayWindow implements TimestampExtractor, Configurable {
   private static final String WORLD = "influx.replay.world";
   private static final String RATE = "influx.replay.rate";
   private static final long PASS_OVER = -1;
+  private static final long MOST_FETCHED = 2_000;
 
   private final Map<Integer, Long> ends = new HashMap<>();
   private String raw = "";
@@ -40,8 +42,20 @@ public final class ReplayWindow implements TimestampExtractor, Configurable {
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ReplayWindow.class.getName());
     settings.put(RAW, plan.world().raw());
     settings.put(WORLD, new String(seen, StandardCharsets.UTF_8));
-    recordsPerSecond.ifPresent(rate -> settings.put(RATE, Long.toString(rate)));
+    recordsPerSecond.ifPresent(rate -> settings.putAll(atMost(rate)));
     return settings;
+  }
+
+  /**
+   * A thread of Kafka Streams looks whether it is to stop when all that it has fetched is done: so
+   * it fetches no more at a time than it may do in a second.
+   */
+  private static Map<String, String> atMost(long perSecond) {
+    return Map.of(
+        RATE,
+        Long.toString(perSecond),
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+        Long.toString(Math.min(perSecond, MOST_FETCHED)));
   }
 
   @Override

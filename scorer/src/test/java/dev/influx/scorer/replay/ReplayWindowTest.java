@@ -11,6 +11,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class ReplayWindowTest {
+  private static final String FETCHED = "main.consumer.max.poll.records";
   private static final String RAW = "influx.profiles.raw";
   private static final long NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
 
@@ -41,6 +42,17 @@ class ReplayWindowTest {
   @Test
   void leavesAloneWhatScorersTellEachOther() {
     assertThat(seen(window(Range.ALL), "influx.replay.one.scorer.claims", 0, 99, 1)).isTrue();
+  }
+
+  @Test
+  void fetchesNoMoreAtATimeThanItMayDoInASecond() {
+    assertThat(settings(Optional.of(3L))).containsEntry(FETCHED, "3");
+    assertThat(settings(Optional.of(1_000_000L))).containsEntry(FETCHED, "2000");
+    assertThat(settings(Optional.empty())).doesNotContainKey(FETCHED);
+  }
+
+  private static Map<String, String> settings(Optional<Long> perSecond) {
+    return ReplayWindow.settings(ReplayPlanTest.plan(Range.ALL), perSecond);
   }
 
   private static ReplayWindow window(Range range) {
