@@ -56,6 +56,8 @@ final class Draft implements AutoCloseable {
     writeLines(snapshot, lines, packed);
     StagedFile changes = stage(StagedFile.begin(own.resolve(StoredSnapshot.CHANGES)));
     ChangeCounts counts = writeChanges(snapshot, changes);
+    lines.finish();
+    packed.finish();
     long count = snapshot.count();
     manifest =
         Manifest.of(
@@ -89,15 +91,15 @@ final class Draft implements AutoCloseable {
     return file;
   }
 
-  /** Both files from the same bytes, in one pass. */
+  /** Both files from the same bytes, in one pass; the disk is not waited for. */
   private static void writeLines(Snapshot snapshot, StagedFile lines, StagedFile packed)
       throws IOException {
     try (BlockGzip gzip = new BlockGzip(packed)) {
       snapshot.writeTo(new Both(lines, gzip));
       gzip.finish();
     }
-    lines.finish();
-    packed.finish();
+    lines.complete();
+    packed.complete();
   }
 
   private static ChangeCounts writeChanges(Snapshot snapshot, StagedFile file) throws IOException {

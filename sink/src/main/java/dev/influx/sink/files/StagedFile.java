@@ -23,6 +23,7 @@ final class StagedFile extends OutputStream {
   private final Path draft;
   private final MessageDigest digest = Sha256Hex.newDigest();
   private final FileOutputStream file;
+  private final EarlyForce early;
   private String sha256;
   private long bytes;
   private boolean inPlace;
@@ -31,6 +32,7 @@ final class StagedFile extends OutputStream {
     this.target = target;
     this.draft = draftOf(target);
     this.file = new FileOutputStream(draft.toFile());
+    this.early = new EarlyForce(file.getChannel());
   }
 
   /** What a file consists of. */
@@ -75,10 +77,17 @@ final class StagedFile extends OutputStream {
     digest.update(source, offset, length);
     file.write(source, offset, length);
     bytes += length;
+    early.written(bytes);
+  }
+
+  /** Nothing will be added: the disk may take what it has not yet. */
+  void complete() throws IOException {
+    early.begin();
   }
 
   /** Returns when the disk has all of it. */
   void finish() throws IOException {
+    early.finish();
     file.getFD().sync();
     file.close();
     sha256 = Sha256Hex.of(digest);

@@ -32,10 +32,10 @@ import java.util.Optional;
  * the topics from their beginning gives it again.
  */
 public final class AuthorIndex implements AutoCloseable {
-  private static final byte[] NOTHING = new byte[0];
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Shelf shelf;
+  private final Handles handles;
   private final Doubts doubts;
   private final Refusals refusals;
   private final Census census = new Census();
@@ -44,6 +44,7 @@ public final class AuthorIndex implements AutoCloseable {
 
   private AuthorIndex(Shelf shelf) {
     this.shelf = shelf;
+    this.handles = new Handles(shelf);
     this.doubts = new Doubts(shelf);
     this.refusals = new Refusals(shelf);
   }
@@ -89,7 +90,7 @@ public final class AuthorIndex implements AutoCloseable {
     Row row = new Row(roundOf(id, line, before), entry.tenths(), before.tenths(), line);
     shelf.put(Part.ORDER, entry.key().bytes(), row.toBytes());
     shelf.put(Part.AUTHORS, id, entry.toBytes());
-    shelf.put(Part.HANDLES, handleKey(entry), NOTHING);
+    handles.replace(old, entry);
     census.add(entry);
     return true;
   }
@@ -137,14 +138,7 @@ public final class AuthorIndex implements AutoCloseable {
 
   private void take(Entry entry) {
     shelf.delete(Part.ORDER, entry.key().bytes());
-    shelf.delete(Part.HANDLES, handleKey(entry));
     census.remove(entry);
-  }
-
-  /** What a sort key ends with. */
-  private static byte[] handleKey(Entry entry) {
-    byte[] key = entry.key().bytes();
-    return Arrays.copyOfRange(key, SortKey.NUMBERS, key.length);
   }
 
   private boolean withdraw(Withdrawn change) {
@@ -155,6 +149,7 @@ public final class AuthorIndex implements AutoCloseable {
         known -> {
           before(id, Optional.of(row(known)));
           take(known);
+          handles.remove(known);
           shelf.delete(Part.AUTHORS, id);
           refusals.unlisted(id);
         });
@@ -213,7 +208,8 @@ public final class AuthorIndex implements AutoCloseable {
     }
     Snapshot snapshot =
         new Snapshot(cut, census.policy(), figures(), new IndexedContent(shelf, round));
-    return doubleHandle()
+    return handles
+        .clash()
         .<Candidate>map(why -> new Withheld(Cause.HANDLES, why, Optional.of(snapshot)))
         .orElseGet(() -> new Candidate.Ready(snapshot));
   }
@@ -259,20 +255,6 @@ public final class AuthorIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("lines are JSON", e);
     }
-  }
-
-  /** Keys of one handle lie side by side. */
-  private Optional<String> doubleHandle() {
-    String[] found = new String[1];
-    byte[][] last = {NOTHING};
-    shelf.look(
-        Part.HANDLES,
-        (key, value) -> {
-          found[0] = HandleKeys.clash(last[0], key);
-          last[0] = key;
-          return found[0] == null;
-        });
-    return Optional.ofNullable(found[0]);
   }
 
   @Override

@@ -30,15 +30,14 @@ final class IndexedContent implements Content {
     LineBuffer buffer = new LineBuffer(2 * BUFFER_BYTES);
     Map<String, Long> lastInDomain = new HashMap<>();
     long[] last = new long[1];
-    shelf.forEach(
+    shelf.forEachValue(
         Part.ORDER,
-        (key, value) -> {
+        value -> {
           Row row = Row.of(value);
           row.line().fill(places(row, ++last[0], lastInDomain), buffer);
           if (buffer.length() >= BUFFER_BYTES) {
             buffer.drainTo(out);
           }
-          return true;
         });
     buffer.drainTo(out);
   }

@@ -2,7 +2,6 @@ package dev.influx.sink.index;
 
 import dev.influx.sink.record.LineTemplate;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * What stands in the place of an author.
@@ -35,9 +34,8 @@ record Row(long round, long tenths, long previousTenths, LineTemplate line) {
         in.getLong(),
         in.getLong(),
         in.getLong(),
-        LineTemplate.of(
-            Arrays.copyOfRange(bytes, HEAD, bytes.length),
-            new LineTemplate.Gaps(in.getInt(), in.getInt(), in.getInt())));
+        LineTemplate.within(
+            bytes, HEAD, new LineTemplate.Gaps(in.getInt(), in.getInt(), in.getInt())));
   }
 
   /** Who did not change since the last snapshot had the same score in it. */

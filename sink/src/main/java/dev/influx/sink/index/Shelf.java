@@ -36,9 +36,18 @@ import org.rocksdb.WriteOptions;
  */
 final class Shelf implements AutoCloseable {
   private static final long CACHE_BYTES = 32L << 20;
+
+  /** Few parts, of which half is for indexes: one takes more than a small part has room for. */
+  private static final int CACHE_PARTS_BITS = 1;
+
+  private static final double FOR_INDEXES = 0.5;
   private static final long LARGE_BUFFER = 48L << 20;
   private static final long SMALL_BUFFER = 12L << 20;
-  private static final int BLOCK_BYTES = 16 << 10;
+
+  /** Most of the order is read from one end to the other, of all else one entry at a time. */
+  private static final int LARGE_BLOCK_BYTES = 16 << 10;
+
+  private static final int SMALL_BLOCK_BYTES = 4 << 10;
   private static final int FILTER_BITS = 10;
   private static final int READ_AHEAD = 2 << 20;
 
@@ -113,28 +122,28 @@ final class Shelf implements AutoCloseable {
   }
 
   private List<ColumnFamilyDescriptor> descriptors() {
-    Cache cache = own(new LRUCache(CACHE_BYTES));
+    Cache cache = own(new LRUCache(CACHE_BYTES, CACHE_PARTS_BITS, false, FOR_INDEXES));
     List<ColumnFamilyDescriptor> all = new ArrayList<>();
-    all.add(descriptor("default", SMALL_BUFFER, cache));
+    all.add(descriptor("default", false, cache));
     for (Part part : Part.values()) {
       boolean large = part == Part.ORDER || part == Part.BEFORE;
-      descriptors.put(part, descriptor(part.name(), large ? LARGE_BUFFER : SMALL_BUFFER, cache));
+      descriptors.put(part, descriptor(part.name(), large, cache));
       all.add(descriptors.get(part));
     }
     return all;
   }
 
-  private ColumnFamilyDescriptor descriptor(String name, long buffer, Cache cache) {
+  private ColumnFamilyDescriptor descriptor(String name, boolean large, Cache cache) {
     BlockBasedTableConfig table =
         new BlockBasedTableConfig()
             .setBlockCache(cache)
-            .setBlockSize(BLOCK_BYTES)
+            .setBlockSize(large ? LARGE_BLOCK_BYTES : SMALL_BLOCK_BYTES)
             .setCacheIndexAndFilterBlocks(true)
             .setPinL0FilterAndIndexBlocksInCache(true)
             .setFilterPolicy(own(new BloomFilter(FILTER_BITS)));
     ColumnFamilyOptions options =
         own(new ColumnFamilyOptions())
-            .setWriteBufferSize(buffer)
+            .setWriteBufferSize(large ? LARGE_BUFFER : SMALL_BUFFER)
             .setMaxWriteBufferNumber(2)
             .setCompressionType(CompressionType.LZ4_COMPRESSION)
             .setLevelCompactionDynamicLevelBytes(true)
@@ -200,7 +209,23 @@ final class Shelf implements AutoCloseable {
     }
   }
 
-  /** The same for takers that only look. */
+  /** All values in the order of their keys. */
+  void forEachValue(Part part, ReadAhead.Taker taker) throws IOException {
+    ReadAhead.all(into -> readValues(part, into), taker);
+  }
+
+  private void readValues(Part part, ReadAhead.Into into) throws InterruptedException {
+    try (RocksIterator rows = db.newIterator(parts.get(part), scanning)) {
+      for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+        into.add(rows.value());
+      }
+      rows.status();
+    } catch (RocksDBException e) {
+      throw new UnableToIndexException(directory, e);
+    }
+  }
+
+  /** As {@link #forEach} for takers that only look. */
   void look(Part part, Taker taker) {
     try {
       forEach(part, taker);

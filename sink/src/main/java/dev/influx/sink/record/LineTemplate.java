@@ -18,16 +18,20 @@ public final class LineTemplate {
   /** Stands in the place of a rank. */
   private static final char PLACEHOLDER = '1';
 
+  /** The line, from a place on. */
   private final byte[] line;
+
+  private final int start;
   private final Gaps gaps;
 
-  private LineTemplate(byte[] line, Gaps gaps) {
+  private LineTemplate(byte[] line, int start, Gaps gaps) {
     this.line = line;
+    this.start = start;
     this.gaps = gaps;
   }
 
   /**
-   * Where something is filled in.
+   * Where something is filled in, counted from the beginning of the line.
    *
    * @param rankInDomain negative where there is no domain
    */
@@ -53,7 +57,12 @@ public final class LineTemplate {
 
   /** From the bytes that {@link #bytes} gave, and where their gaps are. */
   public static LineTemplate of(byte[] line, Gaps gaps) {
-    return new LineTemplate(line, gaps);
+    return within(line, 0, gaps);
+  }
+
+  /** The same where the line is the end of something longer, and is not to be copied. */
+  public static LineTemplate within(byte[] bytes, int start, Gaps gaps) {
+    return new LineTemplate(bytes, start, gaps);
   }
 
   /** From a line as it was filled in. */
@@ -101,7 +110,7 @@ public final class LineTemplate {
 
   /** The line with its gaps filled as for an author in the first place: valid by itself. */
   public byte[] bytes() {
-    return line;
+    return start == 0 ? line : Arrays.copyOfRange(line, start, line.length);
   }
 
   public Gaps gaps() {
@@ -115,7 +124,7 @@ public final class LineTemplate {
 
   /** The domain that the author has a place in. */
   public String domain() {
-    int end = gaps.rankInDomain - 2;
+    int end = start + gaps.rankInDomain - 2;
     int begin = end;
     while (line[begin - 1] != '"') {
       begin--;
@@ -134,28 +143,30 @@ public final class LineTemplate {
     }
     from = copy(from, gaps.previous, out) + NULL.length;
     out.add(places.previousTenths() == Places.NOT_THERE ? NULL : tenths(places.previousTenths()));
-    copy(from, line.length, out);
+    copy(from, line.length - start, out);
     out.add('\n');
   }
 
   /** The gaps follow from the bytes. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof LineTemplate template && Arrays.equals(line, template.line);
+    return other instanceof LineTemplate template
+        && Arrays.equals(
+            line, start, line.length, template.line, template.start, template.line.length);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(line);
+    return Arrays.hashCode(bytes());
   }
 
   @Override
   public String toString() {
-    return new String(line, StandardCharsets.UTF_8);
+    return new String(bytes(), StandardCharsets.UTF_8);
   }
 
   private int copy(int from, int to, LineBuffer out) {
-    out.add(line, from, to - from);
+    out.add(line, start + from, to - from);
     return to;
   }
 

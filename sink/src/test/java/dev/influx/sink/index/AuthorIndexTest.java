@@ -128,6 +128,29 @@ class AuthorIndexTest {
     assertThat(withheld().cause()).isEqualTo(Cause.MIXED_POLICIES);
   }
 
+  /** Also one that was taken after all were found to differ, and until it is given up. */
+  @Test
+  void aHandleOfTwoAuthorsHoldsTheListBack() {
+    upsert(called("Ada", "1"));
+    upsert(called("bob", "2"));
+    assertThat(published()).isEqualTo("2");
+
+    upsert(called("ADA", "2"));
+    assertThat(withheld().why()).contains("authors 1 and 2 both have the handle ada");
+    assertThat(withheld().cause()).isEqualTo(Cause.HANDLES);
+
+    upsert(called("bob", "1"));
+    assertThat(published()).isEqualTo("2");
+    upsert(called("ada", "3"));
+    assertThat(withheld().why()).contains("authors 2 and 3");
+    index.apply(new Withdrawn("2"));
+    assertThat(published()).isEqualTo("2");
+  }
+
+  private static ScoredProfile called(String handle, String id) {
+    return TestingAuthors.named(handle, bare(id, 10));
+  }
+
   @Test
   void anAuthorWhoCannotBeReadHoldsTheListBack() {
     upsert(bare("1", 10));
