@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 final class SnapshotBench {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int STEP = 100_000;
+  private static final int TURNS = 5;
 
   private final Plan plan;
   private final Path data;
@@ -123,25 +124,33 @@ final class SnapshotBench {
             });
   }
 
-  /** Writing alone, without hash, packing and waiting for the disk, as cp does. */
+  /**
+   * Writing alone, without hash, packing and waiting for the disk, as cp does; in turns, because
+   * how fast a disk takes it depends on what was written before.
+   */
   private void compareWithCopy(AuthorIndex index, Path latest) throws Exception {
     Path copy = data.resolve("copy");
-    double cp = time("cp latest.jsonl", () -> copy(latest, copy));
-    Files.delete(copy);
     Snapshot snapshot = snapshot(index, 0);
-    double write =
-        time(
-            "write latest.jsonl alone",
-            () -> {
-              try (FileOutputStream out = new FileOutputStream(copy.toFile())) {
-                snapshot.writeTo(out);
-              }
-            });
-    Files.delete(copy);
+    List<Double> cp = new ArrayList<>();
+    List<Double> writing = new ArrayList<>();
+    for (int turn = 1; turn <= TURNS; turn++) {
+      cp.add(time("cp latest.jsonl, turn " + turn, () -> copy(latest, copy)));
+      Files.delete(copy);
+      writing.add(time("write latest.jsonl alone, turn " + turn, () -> write(snapshot, copy)));
+      Files.delete(copy);
+    }
     double size = mebibytes(Files.size(latest));
-    add("MiB a second of cp", size / cp);
-    add("MiB a second of writing", size / write);
-    add("times cp", write / cp);
+    double byCp = Figures.median(cp).orElseThrow();
+    double byUs = Figures.median(writing).orElseThrow();
+    add("MiB a second of cp, median", size / byCp);
+    add("MiB a second of writing, median", size / byUs);
+    add("times cp", byUs / byCp);
+  }
+
+  private static void write(Snapshot snapshot, Path file) throws IOException {
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      snapshot.writeTo(out);
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException, InterruptedException {
