@@ -44,6 +44,11 @@ final class StoredForm<T extends SpecificRecord> {
     return writer.encode(version, value);
   }
 
+  /** Whether these bytes were written by this release, or by another with the same schema. */
+  boolean isPresentVersion(byte[] stored) {
+    return stored.length >= HEADER_BYTES && stored[0] == version[0];
+  }
+
   T decode(byte[] bytes) {
     if (bytes.length < HEADER_BYTES || bytes[0] < 1 || bytes[0] > readers.size()) {
       throw new SerializationException(type + " of a version that this release does not know");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.schemas.AuthorState;
+import dev.influx.schemas.Clash;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.Sample;
 import dev.influx.schemas.Samples;
+import dev.influx.schemas.ToldLanguage;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -47,6 +49,37 @@ class StateCodecTest {
 
     assertThatThrownBy(() -> codec.decode(torn)).isInstanceOf(SerializationException.class);
     assertThatThrownBy(() -> codec.decode(new byte[0])).isInstanceOf(SerializationException.class);
+  }
+
+  @Test
+  void aStateJudgedAnewHasTheBytesOfOneThatIsEncodedWhole() {
+    AuthorState before = state();
+    AuthorState after =
+        AuthorState.newBuilder(before)
+            .setAccepted(false)
+            .setPolicy(new PolicyRef("another policy", Samples.digest(2)))
+            .setLanguage(new ToldLanguage("ja", 7))
+            .setClashes(List.of(new Clash("name:1", "13")))
+            .build();
+
+    assertThat(codec.encodeJudged(codec.encode(before), before, after))
+        .isEqualTo(codec.encode(after));
+    assertThat(codec.encodeJudged(codec.encode(after), after, before))
+        .isEqualTo(codec.encode(before));
+  }
+
+  /** As of an earlier release, or of another author: then nothing of it may be kept. */
+  @Test
+  void bytesThatAreNotThoseOfTheStateBeforeAreNotKept() {
+    AuthorState before = state();
+    AuthorState after = AuthorState.newBuilder(before).setAccepted(false).build();
+    byte[] earlier = codec.encode(before);
+    earlier[0] = 1;
+
+    assertThat(codec.encodeJudged(earlier, before, after)).isEqualTo(codec.encode(after));
+    assertThat(codec.encodeJudged(codec.encode(after), before, after))
+        .isEqualTo(codec.encode(after));
+    assertThat(codec.encodeJudged(new byte[1], before, after)).isEqualTo(codec.encode(after));
   }
 
   private static AuthorState state() {

@@ -92,14 +92,17 @@ final class Register {
    * author who cannot be judged stays as before, and does not keep the others from being judged.
    */
   Optional<Again> judgeAgain(Judge judge, Bytes id) {
+    byte[] stored = authors.get(id);
     Entry entry;
     try {
       Optional<AuthorState> before =
-          find(id.get()).filter(state -> isToBeJudged(state, judge.policy()));
+          Optional.ofNullable(stored)
+              .map(CODEC::decode)
+              .filter(state -> isToBeJudged(state, judge.policy()));
       if (before.isEmpty()) {
         return Optional.empty();
       }
-      entry = again(judge.evaluator(), before.get());
+      entry = again(judge.evaluator(), stored, before.get());
     } catch (RuntimeException e) {
       LOG.error("author {} cannot be judged by {}", id, judge.policy().getId(), e);
       return Optional.of(Again.FAILED);
@@ -121,27 +124,21 @@ final class Register {
   private static Entry prepare(Evaluator evaluator, Optional<AuthorState> before, History history) {
     Disputes.Statements statements =
         Disputes.statements(before.flatMap(Register::claimed), history);
-    return prepare(evaluator, before, history, statements);
+    Judgement judgement = evaluator.judge(history);
+    byte[] state = CODEC.encode(state(evaluator, history, judgement));
+    return new Entry(before, history, judgement, Bytes.wrap(state), statements);
   }
 
   /** Whoever has made claims makes the same ones whatever the policy; to find them takes long. */
-  private static Entry again(Evaluator evaluator, AuthorState state) {
-    History history = History.in(state);
+  private static Entry again(Evaluator evaluator, byte[] stored, AuthorState before) {
+    History history = History.in(before);
     Disputes.Statements statements =
-        claimed(state).isPresent()
-            ? Disputes.Statements.NONE
-            : Disputes.statements(Optional.empty(), history);
-    return prepare(evaluator, Optional.of(state), history, statements);
-  }
-
-  private static Entry prepare(
-      Evaluator evaluator,
-      Optional<AuthorState> before,
-      History history,
-      Disputes.Statements statements) {
+        before.getClashes() == null
+            ? Disputes.statements(Optional.empty(), history)
+            : Disputes.Statements.NONE;
     Judgement judgement = evaluator.judge(history);
-    Bytes state = Bytes.wrap(CODEC.encode(state(evaluator, history, judgement)));
-    return new Entry(before, history, judgement, state, statements);
+    byte[] state = CODEC.encodeJudged(stored, before, state(evaluator, history, judgement));
+    return new Entry(Optional.of(before), history, judgement, Bytes.wrap(state), statements);
   }
 
   private void enter(byte[] id, Entry entry, long timestamp) {
