@@ -64,10 +64,10 @@ final class RescoreBench {
   private List<RescoreRun> run(Level level) {
     Task task = lab.newTask(level);
     List<RescoreRun> runs = new ArrayList<>();
-    try (ChildJvm worker = lab.start(task)) {
+    try (ChildJvm worker = lab.start(task);
+        PolicySwitch policies = lab.policySwitch(task)) {
       lab.watch(task, worker, crowd.authors());
       plan.progress().accept("known to the scorer");
-      PolicySwitch policies = lab.policySwitch(task);
       for (int round = 0; round < plan.rounds(); round++) {
         runs.add(change(level, task, worker, policies, round % 2 == 0 ? THERE : BACK));
         plan.progress().accept(runs.get(round).summary());

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Keeps publishing news of a crowd at a steady rate, whatever happens to those who read it. */
 public final class NewsFlow implements AutoCloseable {
-  private static final int LINGER_MILLIS = 0;
+  /** As long as the harvester lets an observation wait for others. */
+  private static final int LINGER_MILLIS = 5;
 
   private final Crowd crowd;
   private final InstantSource clock;

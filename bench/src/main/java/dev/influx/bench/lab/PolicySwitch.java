@@ -3,7 +3,6 @@ package dev.influx.bench.lab;
 import dev.influx.bench.worker.Task;
 import dev.influx.lists.policies.Policy;
 import dev.influx.runtime.KafkaConnection;
-import dev.influx.runtime.TopicReading;
 import dev.influx.runtime.policies.PolicyLog;
 import dev.influx.schemas.PolicyEvent;
 import dev.influx.schemas.PolicyRef;
@@ -21,21 +20,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Puts policies into force, and knows when everybody has been judged by the last one. */
-public final class PolicySwitch {
+public final class PolicySwitch implements AutoCloseable {
   private static final StandingCodec STANDINGS = new StandingCodec();
 
-  private final KafkaConnection kafka;
   private final PolicyLog log;
-  private final String standings;
   private final int partitions;
 
+  /** Kept open: whoever asks has no time to wait for a new one. */
+  private final KafkaConsumer<byte[], byte[]> standings;
+
+  private final Map<Integer, ScorerStanding> last = new HashMap<>();
+
   PolicySwitch(KafkaConnection kafka, Registry registry, Task task, int partitions) {
-    this.kafka = kafka;
     this.log = new PolicyLog(kafka, registry, task.topics());
-    this.standings = ScorerTopology.standingsLog(task.application());
     this.partitions = partitions;
+    Map<String, Object> settings = kafka.client("bench-standings");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    this.standings =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    String topic = ScorerTopology.standingsLog(task.application());
+    List<TopicPartition> all =
+        IntStream.range(0, partitions).mapToObj(part -> new TopicPartition(topic, part)).toList();
+    standings.assign(all);
+    standings.seekToBeginning(all);
   }
 
   /** Returns the instant at which the pointer was moved. */
@@ -55,14 +70,13 @@ public final class PolicySwitch {
 
   /** When the last author was judged by this policy; empty before. */
   public Optional<Instant> settled(String policy) {
-    Map<Integer, ScorerStanding> last = new HashMap<>();
-    new TopicReading(kafka, "bench-standings", List.of(standings))
+    standings
+        .poll(Duration.ZERO)
         .forEach(
             record ->
                 STANDINGS
                     .decode(record.value())
-                    .ifPresent(standing -> last.put(record.partition(), standing)),
-            read -> {});
+                    .ifPresent(standing -> last.put(record.partition(), standing)));
     boolean all =
         last.size() == partitions
             && last.values().stream()
@@ -70,6 +84,11 @@ public final class PolicySwitch {
     return all
         ? last.values().stream().map(ScorerStanding::getAt).max(Instant::compareTo)
         : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    standings.close();
   }
 
   /** How long it took. */
