@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(pipe | stores | recovery | harvest | rescore | model | gates | matcher | evaluate"
+        "(pipe | stores | replay | recovery | harvest | rescore | model | gates | matcher | evaluate"
             + " | snapshot | users)")
 public final class Main {
   private static final int OK = 0;
@@ -80,6 +80,23 @@ public final class Main {
     PipeBench.Plan plan = new PipeBench.Plan(options.scorers(), rounds, warmUp);
     return print(
         StoresBench.run(options.equipment(), crowd, plan, Main::progress), options.format());
+  }
+
+  @Command(
+      description = "Throughput of a replay beside that of the scorer, over the same observations.",
+      mixinStandardHelpOptions = true)
+  int replay(
+      @Mixin Options options,
+      @Option(names = "--records", defaultValue = "400000", description = "(400000)") long records,
+      @Option(names = "--authors", defaultValue = "100000", description = "(100000)") int authors,
+      @Option(names = "--rounds", defaultValue = "3", description = "of each, in turns (3)")
+          int rounds,
+      @Option(names = "--warm-up", defaultValue = "0.2", description = "share not counted (0.2)")
+          double warmUp)
+      throws JsonProcessingException {
+    Crowd crowd = new Crowd(options.seed(), authors, records);
+    PipeBench.Plan plan = new PipeBench.Plan(options.scorerAndReplay(), rounds, warmUp);
+    return print(PipeBench.run(options.equipment(), crowd, plan, Main::progress), options.format());
   }
 
   @Command(

@@ -67,6 +67,10 @@ final class Options {
     return stores.stream().map(Level::of).toList();
   }
 
+  List<Level> scorerAndReplay() {
+    return List.of(Level.HASH, Level.REPLAY);
+  }
+
   List<Level> limitsAndScorers() {
     return Stream.concat(Stream.of(Level.COPY, Level.PLAIN), scorers().stream()).toList();
   }

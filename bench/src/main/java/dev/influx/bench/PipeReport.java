@@ -36,6 +36,7 @@ record PipeReport(Setting setting, PipeBench.Plan plan, List<PipeRun> runs) impl
             "heap MiB",
             "of L2",
             "of L3",
+            "of scorer",
             "others' CPUs");
     plan.levels().forEach(level -> row(table, level));
     return setting.describe() + work() + "\n" + table;
@@ -72,6 +73,7 @@ record PipeReport(Setting setting, PipeBench.Plan plan, List<PipeRun> runs) impl
             Figures.median(of(level).stream().map(run -> (double) run.heapBytes()).toList())),
         Figures.decimals(ratio(rate, Level.COPY)),
         Figures.decimals(ratio(rate, Level.PLAIN)),
+        Figures.decimals(ratio(rate, Level.HASH)),
         Figures.decimals(
             Figures.median(throughputs(level).flatMap(run -> run.othersCpus().stream()).toList())));
   }

@@ -38,10 +38,10 @@ class PipeReportTest {
         .contains("outcomes   {accepted=100}; 2 records withdrawn")
         .endsWith(
             """
-            level          records/s  app us/rec  broker us/rec  peak RSS MiB  heap MiB  of L2  of L3  others' CPUs
-            L2 copy loop         400        3.00           1.00           100        10   1.00   2.00          0.25
-            L3 plain loop        200        3.00           1.00           100        10   0.50   1.00          0.25
-            scorer, hash         150        3.00           1.00           100        10   0.38   0.75          0.25
+            level          records/s  app us/rec  broker us/rec  peak RSS MiB  heap MiB  of L2  of L3  of scorer  others' CPUs
+            L2 copy loop         400        3.00           1.00           100        10   1.00   2.00       2.67          0.25
+            L3 plain loop        200        3.00           1.00           100        10   0.50   1.00       1.33          0.25
+            scorer, hash         150        3.00           1.00           100        10   0.38   0.75       1.00          0.25
             """);
   }
 

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,7 +114,7 @@ public final class Lab implements AutoCloseable {
   }
 
   private Task newTask(Level level, Topics topics) {
-    String application = "bench-" + level.name().toLowerCase(Locale.ROOT) + "-" + ++tasks;
+    String application = Task.application(level, topics, ++tasks);
     Task task =
         new Task(
             level,

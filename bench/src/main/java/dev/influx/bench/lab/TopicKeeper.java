@@ -59,6 +59,11 @@ final class TopicKeeper {
             .filter(name -> name.startsWith(topics.prefix()) || name.endsWith("-changelog"))
             .filter(name -> !inputs.contains(name))
             .toList());
+    if (task.level() == Level.REPLAY) {
+      apply(topics.replayed(partitions));
+      topics.replayed(partitions).forEach(registry::register);
+      return;
+    }
     apply(topics.catalogue(partitions));
     if (task.level() == Level.COPY) {
       apply(

@@ -12,7 +12,9 @@ public enum Level {
   PLAIN("L3 plain loop", null),
   HASH("scorer, hash", StoreKind.HASH),
   MEMORY("scorer, memory", StoreKind.MEMORY),
-  ROCKSDB("scorer, rocksdb", StoreKind.ROCKSDB);
+  ROCKSDB("scorer, rocksdb", StoreKind.ROCKSDB),
+  /** The scorer of a replay, over all that the raw topic holds when it starts. */
+  REPLAY("replay, hash", StoreKind.HASH);
 
   private final String title;
   private final StoreKind stores;
@@ -25,7 +27,7 @@ public enum Level {
   /** The scorer with this store. */
   public static Level of(StoreKind stores) {
     return List.of(values()).stream()
-        .filter(level -> level.stores == stores)
+        .filter(level -> level != REPLAY && level.stores == stores)
         .findFirst()
         .orElseThrow();
   }

@@ -1,6 +1,7 @@
 package dev.influx.bench.worker;
 
 import dev.influx.lists.policies.Policies;
+import dev.influx.lists.policies.Policy;
 import dev.influx.runtime.Health;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.topology.Scorer;
@@ -32,15 +33,14 @@ final class ScorerWork implements Work {
             stores,
             task.commitInterval(),
             Map.of());
-    return new ScorerWork(
-        Scorer.start(
-            settings,
-            Policies.bundled().theDefault().allowingSimulated(),
-            task.kafka(),
-            registry,
-            task.topics(),
-            meters),
-        meters);
+    Policy policy = Policies.bundled().theDefault().allowingSimulated();
+    Scorer scorer =
+        task.shadow()
+            .map(shadow -> new ReplayStart(shadow, task, registry))
+            .map(replay -> replay.under(policy, settings, meters))
+            .orElseGet(
+                () -> Scorer.start(settings, policy, task.kafka(), registry, task.live(), meters));
+    return new ScorerWork(scorer, meters);
   }
 
   /** Dead letters are counted apart by the scorer, and are an outcome all the same. */

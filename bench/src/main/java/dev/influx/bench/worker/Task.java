@@ -3,11 +3,13 @@ package dev.influx.bench.worker;
 import dev.influx.lists.policies.Policies;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.schemas.topics.Topics;
+import dev.influx.scorer.replay.Shadow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,8 +78,27 @@ public record Task(
         Duration.parse(value.apply("commit")));
   }
 
+  /** The name of an application that works on a level, and that no other has. */
+  public static String application(Level level, Topics live, int number) {
+    return level == Level.REPLAY
+        ? Shadow.of(live, "bench-" + number).application()
+        : "bench-" + level.name().toLowerCase(Locale.ROOT) + "-" + number;
+  }
+
+  /** What is written to; a replay reads from the raw topic of its installation all the same. */
   public Topics topics() {
+    return shadow().map(Shadow::topics).orElse(live());
+  }
+
+  Topics live() {
     return new Topics(prefix);
+  }
+
+  /** What a replay makes. */
+  Optional<Shadow> shadow() {
+    return Optional.of(application)
+        .filter(name -> level == Level.REPLAY)
+        .map(name -> Shadow.of(live(), name.substring((prefix + "replay.").length())));
   }
 
   /** Where the copy loop writes. */
