@@ -45,10 +45,6 @@ final class CompactMap {
     return slot == NOT_THERE ? null : segments.value(address(slots[slot]));
   }
 
-  boolean contains(byte[] key) {
-    return find(key, hash(key)) != NOT_THERE;
-  }
-
   void put(byte[] key, byte[] value) {
     int hash = hash(key);
     int slot = find(key, hash);
