@@ -34,7 +34,9 @@ record RescoreReport(Setting setting, int liveRate, List<RescoreRun> runs) imple
             "calm p99 ms");
     runs.forEach(run -> row(table, run));
     return setting.describe()
-        + String.format("live       %d observations/s throughout%n%n", liveRate)
+        + String.format(
+            "live       %d observations/s throughout; how long those of one of %d partitions took%n%n",
+            liveRate, setting.equipment().partitions())
         + table;
   }
 
@@ -54,8 +56,12 @@ record RescoreReport(Setting setting, int liveRate, List<RescoreRun> runs) imple
   @Override
   public List<String> objections() {
     return runs.stream()
-        .filter(run -> run.walkMillis().size() < ENOUGH * liveRate * run.seconds())
+        .filter(run -> run.walkMillis().size() < ENOUGH * watchedRate() * run.seconds())
         .map(run -> "too few observations came through on the way to " + run.policy())
         .toList();
+  }
+
+  private double watchedRate() {
+    return (double) liveRate / setting.equipment().partitions();
   }
 }
