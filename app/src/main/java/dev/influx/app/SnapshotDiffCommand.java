@@ -1,5 +1,6 @@
 package dev.influx.app;
 
+import dev.influx.runtime.files.Scratch;
 import dev.influx.sink.changes.LineDifference;
 import dev.influx.sink.files.LineReader;
 import dev.influx.sink.files.StoredSnapshot;
@@ -7,15 +8,10 @@ import dev.influx.sink.index.LineComparison;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,11 +52,9 @@ final class SnapshotDiffCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StoredSnapshot old = snapshots.find(session, before);
     StoredSnapshot now = snapshots.find(session, after);
-    Path scratch = Files.createTempDirectory("influx-diff");
-    try (LineComparison comparison = LineComparison.in(scratch)) {
+    try (Scratch scratch = Scratch.create("influx-diff");
+        LineComparison comparison = LineComparison.in(scratch.root())) {
       compare(old, now, comparison);
-    } finally {
-      delete(scratch);
     }
     String text =
         "%d added, %d updated, %d removed"
@@ -95,14 +89,5 @@ final class SnapshotDiffCommand implements Callable<Integer> {
 
   private long sum(LineDifference.Op op) {
     return sums.getOrDefault(op, 0L);
-  }
-
-  static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
   }
 }

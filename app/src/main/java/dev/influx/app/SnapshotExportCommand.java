@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A snapshot, or some of its authors, in another form. */
@@ -42,14 +41,7 @@ final class SnapshotExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private Snapshots snapshots;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SNAPSHOT",
-      defaultValue = Snapshots.LATEST,
-      description = "How its name or id begins. Default: ${DEFAULT-VALUE}.")
-  private String name;
+  @Mixin private ChosenSnapshot chosen;
 
   @Option(
       names = "--format",
@@ -95,7 +87,7 @@ final class SnapshotExportCommand implements Callable<Integer> {
     if (format == Form.PARQUET && out == null) {
       throw new ParameterException(spec.commandLine(), "--format parquet needs --out FILE");
     }
-    StoredSnapshot snapshot = snapshots.find(session, name);
+    StoredSnapshot snapshot = chosen.find(session);
     long written = out == null ? toOutput(snapshot) : toFile(snapshot);
     if (out != null) {
       session.err().println(written + " authors of " + snapshot.name() + " in " + out);

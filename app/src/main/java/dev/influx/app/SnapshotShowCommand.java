@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** What one snapshot is made of. */
 @Command(
@@ -15,14 +14,7 @@ import picocli.CommandLine.Parameters;
 final class SnapshotShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private Snapshots snapshots;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SNAPSHOT",
-      defaultValue = Snapshots.LATEST,
-      description = "How its name or id begins. Default: ${DEFAULT-VALUE}.")
-  private String name;
+  @Mixin private ChosenSnapshot chosen;
 
   SnapshotShowCommand(Session session) {
     this.session = session;
@@ -30,7 +22,7 @@ final class SnapshotShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    byte[] manifest = snapshots.find(session, name).manifest().toJson();
+    byte[] manifest = chosen.find(session).manifest().toJson();
     session.out().print(new String(manifest, StandardCharsets.UTF_8));
     session.out().flush();
     return ExitCode.OK.code();

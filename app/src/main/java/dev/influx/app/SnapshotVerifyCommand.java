@@ -4,6 +4,7 @@ import dev.influx.app.config.ConfigResult;
 import dev.influx.app.pipe.Installation;
 import dev.influx.app.pipe.Wiring;
 import dev.influx.lists.policies.Policy;
+import dev.influx.runtime.files.Scratch;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.sink.Recomputation;
 import dev.influx.sink.files.StoredSnapshot;
@@ -12,8 +13,6 @@ import dev.influx.sink.verify.Verification;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Whether a snapshot is what its manifest says. */
 @Command(
@@ -36,14 +34,7 @@ import picocli.CommandLine.Parameters;
 final class SnapshotVerifyCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private Snapshots snapshots;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SNAPSHOT",
-      defaultValue = Snapshots.LATEST,
-      description = "How its name or id begins. Default: ${DEFAULT-VALUE}.")
-  private String name;
+  @Mixin private ChosenSnapshot chosen;
 
   @Option(
       names = "--recompute",
@@ -56,11 +47,12 @@ final class SnapshotVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StoredSnapshot snapshot = snapshots.find(session, name);
+    StoredSnapshot snapshot = chosen.find(session);
     List<String> findings = new ArrayList<>(Verification.of(snapshot));
-    Optional<Manifest> published = snapshots.archive(session).current();
+    Optional<Manifest> published = chosen.among().archive(session).current();
     if (published.filter(each -> isOf(each, snapshot)).isPresent()) {
-      findings.addAll(Verification.ofFilesBeside(snapshots.directory(session), published.get()));
+      findings.addAll(
+          Verification.ofFilesBeside(chosen.among().directory(session), published.get()));
     }
     if (recompute && findings.isEmpty()) {
       recompute(snapshot).ifPresent(findings::add);
@@ -77,32 +69,30 @@ final class SnapshotVerifyCommand implements Callable<Integer> {
   }
 
   private Optional<String> recompute(StoredSnapshot snapshot) throws IOException {
-    Path scratch = Files.createTempDirectory("influx-recompute");
     ConfigResult.Loaded loaded = session.load();
-    Installation installation = Installation.running(loaded, snapshots.directory(session));
+    Installation installation = Installation.running(loaded, chosen.among().directory(session));
     installation.requireTopics();
     Policy policy = new PolicyChoice(session).find(null);
     Manifest manifest = snapshot.manifest();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (Registry registry = installation.registry()) {
+    try (Scratch scratch = Scratch.create("influx-recompute");
+        Registry registry = installation.registry()) {
       Recomputation.Outcome outcome =
           new Recomputation(
                   installation.kafka(),
                   registry,
                   installation.topics(),
                   new Wiring(loaded.config(), installation, registry, meters).recheck(policy),
-                  scratch)
+                  scratch.root())
               .of(manifest, previous(manifest));
       return judge(manifest, outcome);
-    } finally {
-      SnapshotDiffCommand.delete(scratch);
     }
   }
 
   private Optional<StoredSnapshot> previous(Manifest manifest) throws IOException {
     return manifest.previous() == null
         ? Optional.empty()
-        : snapshots.archive(session).find(manifest.previous());
+        : chosen.among().archive(session).find(manifest.previous());
   }
 
   /** What the list that came out has against the manifest. */

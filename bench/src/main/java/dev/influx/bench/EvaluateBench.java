@@ -1,9 +1,9 @@
 package dev.influx.bench;
 
-import dev.influx.bench.lab.Scratch;
 import dev.influx.bench.load.UserFile;
 import dev.influx.bench.measure.Machine;
 import dev.influx.bench.measure.ProcessMeter;
+import dev.influx.runtime.files.Scratch;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +38,7 @@ final class EvaluateBench {
   static EvaluateReport run(Path launcher, UserFile input, int rounds, Consumer<String> progress)
       throws IOException, InterruptedException {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    try (Scratch scratch = Scratch.create()) {
+    try (Scratch scratch = Scratch.create("influx-bench")) {
       EvaluateBench bench = new EvaluateBench(launcher, scratch);
       bench.write(input);
       progress.accept("wrote " + input.users() + " users; not counted: " + bench.run().summary());

@@ -1,11 +1,11 @@
 package dev.influx.bench;
 
 import dev.influx.bench.SnapshotReport.Figure;
-import dev.influx.bench.lab.Scratch;
 import dev.influx.bench.lab.UnableToFinishRunException;
 import dev.influx.bench.load.ListedAuthors;
 import dev.influx.bench.measure.Machine;
 import dev.influx.bench.measure.ProcessMeter;
+import dev.influx.runtime.files.Scratch;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.LineSchema;
 import dev.influx.sink.files.Occasion;
@@ -53,7 +53,8 @@ final class SnapshotBench {
   record Plan(int authors, int changes, long seed) {}
 
   static SnapshotReport run(Plan plan, Path parent, Consumer<String> progress) throws Exception {
-    try (Scratch scratch = parent == null ? Scratch.create() : Scratch.in(parent)) {
+    try (Scratch scratch =
+        parent == null ? Scratch.create("influx-bench") : Scratch.in(parent, "influx-bench")) {
       SnapshotBench bench = new SnapshotBench(plan, scratch.resolve("data"), progress);
       bench.measure();
       return new SnapshotReport(Machine.here(), plan, bench.figures);

@@ -2,18 +2,16 @@ package dev.influx.app.replay;
 
 import dev.influx.app.pipe.Installation;
 import dev.influx.runtime.Explained;
+import dev.influx.runtime.files.DirectoryTree;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.replay.Replay;
 import dev.influx.scorer.replay.Replay.State;
 import dev.influx.scorer.replay.Shadow;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Deletes what one replay made, and nothing else. */
 public final class ReplayRemoval {
@@ -100,13 +98,8 @@ public final class ReplayRemoval {
   }
 
   private static void deleteTree(Path directory) {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(directory)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      DirectoryTree.delete(directory);
     } catch (IOException e) {
       throw new Explained(
           "the state of a replay could not be deleted",

@@ -8,6 +8,8 @@ import dev.influx.bench.worker.Level;
 import dev.influx.bench.worker.Task;
 import dev.influx.bench.worker.WorkerProcess;
 import dev.influx.runtime.KafkaConnection;
+import dev.influx.runtime.files.DirectoryTree;
+import dev.influx.runtime.files.Scratch;
 import dev.influx.schemas.topics.Topics;
 import dev.influx.schemas.wire.Registry;
 import java.io.IOException;
@@ -49,7 +51,7 @@ public final class Lab implements AutoCloseable {
 
   /** Starts a broker and creates the topics. */
   public static Lab open(Equipment equipment) {
-    Scratch scratch = Scratch.create();
+    Scratch scratch = Scratch.create("influx-bench");
     ChildJvm broker =
         ChildJvm.start(
             equipment.brokerMain(),
@@ -163,7 +165,11 @@ public final class Lab implements AutoCloseable {
 
   /** Forgets what a stopped task kept on disk. */
   public void deleteState(Task task) {
-    scratch.delete(task.stateDirectory());
+    try {
+      DirectoryTree.delete(task.stateDirectory());
+    } catch (IOException e) {
+      throw new UncheckedIOException("unable to delete " + task.stateDirectory(), e);
+    }
   }
 
   /** Samples a running task until it has committed this many records. */

@@ -1,5 +1,6 @@
 package dev.influx.sink.files;
 
+import dev.influx.runtime.files.DirectoryTree;
 import dev.influx.sink.snapshot.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,13 +106,13 @@ public final class SnapshotArchive {
   /** Where the files of the next snapshot are put together; empty. */
   Path stage() throws IOException {
     Path draft = path.resolve(DRAFT);
-    remove(draft);
+    DirectoryTree.delete(draft);
     return Files.createDirectories(draft);
   }
 
   /** Gives up what was put together: on a full disk it stands in the way of everything else. */
   void discard() throws IOException {
-    remove(path.resolve(DRAFT));
+    DirectoryTree.delete(path.resolve(DRAFT));
   }
 
   /** Makes what was put together a snapshot. */
@@ -134,7 +135,7 @@ public final class SnapshotArchive {
     }
     try (Stream<Path> directories = Files.list(path)) {
       for (Path each : directories.filter(each -> !isVisible(each)).toList()) {
-        remove(each);
+        DirectoryTree.delete(each);
       }
     }
     if (published.isPresent()) {
@@ -171,19 +172,8 @@ public final class SnapshotArchive {
 
   private void leave(Path directory) throws IOException {
     Path leaving = path.resolve(LEAVING + directory.getFileName());
-    remove(leaving);
+    DirectoryTree.delete(leaving);
     Files.move(directory, leaving, StandardCopyOption.ATOMIC_MOVE);
-    remove(leaving);
-  }
-
-  private static void remove(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    DirectoryTree.delete(leaving);
   }
 }

@@ -1,17 +1,16 @@
 package dev.influx.sink.index;
 
+import dev.influx.runtime.files.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -84,7 +83,7 @@ final class Shelf implements AutoCloseable {
   /** Empties the directory first. */
   static Shelf emptyIn(Path directory) {
     try {
-      clear(directory);
+      DirectoryTree.delete(directory);
       loadLibrary(Files.createDirectories(directory.resolve("native")));
       return new Shelf(Files.createDirectories(directory.resolve("db")));
     } catch (IOException | RocksDBException e) {
@@ -99,17 +98,6 @@ final class Shelf implements AutoCloseable {
   private static void loadLibrary(Path unpacked) throws IOException {
     NativeLibraryLoader.getInstance().loadLibrary(unpacked.toString());
     RocksDB.loadLibrary();
-  }
-
-  private static void clear(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private DBOptions options() {

@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import dev.influx.runtime.files.DirectoryTree;
 import dev.influx.schemas.ScoredProfile;
 import dev.influx.sink.index.AuthorIndex;
 import dev.influx.sink.snapshot.AuthorChange.Upserted;
@@ -11,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Snapshots made the way that a sink makes them, which outlive the index that they come from. */
 public final class TestingSnapshots {
@@ -26,7 +25,7 @@ public final class TestingSnapshots {
         authors.forEach(author -> index.apply(new Upserted(author)));
         return kept(index.at(cut).fold(snapshot -> snapshot, TestingSnapshots::fail));
       } finally {
-        delete(directory);
+        DirectoryTree.delete(directory);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,14 +59,6 @@ public final class TestingSnapshots {
             }
           }
         });
-  }
-
-  public static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   public static byte[] bytes(Snapshot snapshot) {

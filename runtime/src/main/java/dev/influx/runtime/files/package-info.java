@@ -1,0 +1,6 @@
+/**
+ * Directories that are made and go away again. {@link dev.influx.runtime.files.Scratch} is where to
+ * enter; {@link dev.influx.runtime.files.DirectoryTree} deletes one that was not made by it. All of
+ * it runs on the thread of the caller.
+ */
+package dev.influx.runtime.files;
