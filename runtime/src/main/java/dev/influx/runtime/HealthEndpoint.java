@@ -40,9 +40,7 @@ public final class HealthEndpoint implements AutoCloseable {
     server.createContext(
         "/readyz", exchange -> health(exchange, parts, h -> h.state() == Health.State.READY));
     server.createContext(
-        "/metrics",
-        exchange ->
-            answer(exchange, OK, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+        "/metrics", exchange -> answer(exchange, OK, Scrape.TYPE, Scrape.of(metrics)));
     server.start();
     return new HealthEndpoint(server, threads);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -64,6 +65,17 @@ class HealthEndpointTest {
       assertThat(get(endpoint, "/things/17").body()).isEqualTo("17");
       assertThat(get(endpoint, "/things/18").statusCode()).isEqualTo(404);
       assertThat(get(endpoint, "/thing/17").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatNobodyCanTellIsAbsent() throws Exception {
+    Gauge.builder("influx.known", () -> 2).register(metrics);
+    Gauge.builder("influx.unknown", () -> Double.NaN).register(metrics);
+    try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, List.of())) {
+      assertThat(get(endpoint, "/metrics").body())
+          .contains("influx_known 2.0")
+          .doesNotContain("influx_unknown", "NaN");
     }
   }
 

@@ -37,7 +37,7 @@ final class ConnectedApi implements XApi {
             "influx.harvest.rate.limit.remaining.ratio",
             api.gate,
             gate -> gate.remainingRatio().orElse(Double.NaN))
-        .description("What is left of the scarcest rate limit; not a number while unknown")
+        .description("What is left of the scarcest rate limit; absent while unknown")
         .register(meters);
     FunctionCounter.builder("influx.harvest.rate.limit.wait", api.gate, LimitGate::secondsWaited)
         .description("Time that requests waited for a rate limit")
