@@ -7,6 +7,7 @@ import dev.influx.monitor.ClusterLag;
 import dev.influx.monitor.LagBook;
 import dev.influx.monitor.Objectives;
 import dev.influx.monitor.Objectives.Finding;
+import dev.influx.monitor.board.LagJson;
 import dev.influx.monitor.history.History;
 import dev.influx.monitor.lag.GroupLag;
 import dev.influx.monitor.lag.LagSettings;

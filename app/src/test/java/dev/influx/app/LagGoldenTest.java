@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.monitor.ClusterLag;
 import dev.influx.monitor.LagBook;
 import dev.influx.monitor.Objectives;
+import dev.influx.monitor.board.LagJson;
 import dev.influx.monitor.history.History;
 import dev.influx.monitor.lag.LagSettings;
 import dev.influx.monitor.lag.Look;

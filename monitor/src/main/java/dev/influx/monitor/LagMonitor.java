@@ -1,16 +1,21 @@
 package dev.influx.monitor;
 
+import dev.influx.monitor.history.History;
 import dev.influx.monitor.history.HistoryFile;
 import dev.influx.monitor.history.UnableToKeepHistoryException;
 import dev.influx.monitor.sampling.ClusterSampler;
+import dev.influx.monitor.sampling.Member;
 import dev.influx.monitor.sampling.UnableToLookException;
 import dev.influx.runtime.Health;
 import dev.influx.runtime.Running;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,7 @@ public final class LagMonitor implements Running {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "influx-monitor");
   private volatile ClusterLag latest = ClusterLag.none();
+  private volatile Looks looks = Looks.NONE;
   private Instant written = Instant.MIN;
 
   private LagMonitor(
@@ -42,6 +48,27 @@ public final class LagMonitor implements Running {
     this.interval = interval;
     this.clock = clock;
   }
+
+  /**
+   * How often it has looked.
+   *
+   * @param last how long the last look took
+   */
+  public record Looks(
+      Optional<Duration> last, long all, long failures, Optional<Failure> lastFailure) {
+    private static final Looks NONE = new Looks(Optional.empty(), 0, 0, Optional.empty());
+
+    private Looks with(Duration time) {
+      return new Looks(Optional.of(time), all + 1, failures, lastFailure);
+    }
+
+    private Looks with(Failure failure) {
+      return new Looks(last, all, failures + 1, Optional.of(failure));
+    }
+  }
+
+  /** A look in vain. */
+  public record Failure(Instant at, String why) {}
 
   /**
    * Begins at once.
@@ -66,10 +93,26 @@ public final class LagMonitor implements Running {
     return latest;
   }
 
+  public Looks looks() {
+    return looks;
+  }
+
+  /** Hands on what is remembered. */
+  public void readPast(Consumer<History> reader) {
+    reader.accept(book.history());
+  }
+
+  /** Who is in a group; asks the cluster. */
+  public List<Member> members(String group) throws UnableToLookException {
+    return sampler.members(group);
+  }
+
   private void run() {
     try {
       do {
+        long begin = System.nanoTime();
         latest = look();
+        looks = looks.with(Duration.ofNanos(System.nanoTime() - begin));
         if (written.plus(WRITE_EVERY).isBefore(clock.instant())) {
           write();
         }
@@ -88,11 +131,17 @@ public final class LagMonitor implements Running {
       return book.take(sampler.look(group -> true));
     } catch (UnableToLookException e) {
       LOG.debug("the cluster did not answer", e);
-      return book.missed(clock.instant(), e.getMessage());
+      return missed(e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("a look at the cluster failed", e);
-      return book.missed(clock.instant(), e.toString());
+      return missed(e.toString());
     }
+  }
+
+  private ClusterLag missed(String why) {
+    Instant at = clock.instant();
+    looks = looks.with(new Failure(at, why));
+    return book.missed(at, why);
   }
 
   private void write() {

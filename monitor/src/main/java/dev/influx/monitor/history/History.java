@@ -2,10 +2,13 @@ package dev.influx.monitor.history;
 
 import dev.influx.monitor.lag.Look;
 import dev.influx.monitor.lag.Partition;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,7 +17,7 @@ public final class History {
   private final Map<String, Map<Partition, Track>> groups = new HashMap<>();
 
   /** Notes a look, and returns all there are of that group and partition, the oldest first. */
-  public List<Look> add(String group, Partition partition, Look look) {
+  public synchronized List<Look> add(String group, Partition partition, Look look) {
     Track track =
         groups
             .computeIfAbsent(group, it -> new HashMap<>())
@@ -24,18 +27,32 @@ public final class History {
   }
 
   /** Forgets the groups that are gone. */
-  public void retain(Set<String> names) {
+  public synchronized void retain(Set<String> names) {
     groups.keySet().retainAll(names);
   }
 
   /** Forgets what a group reads no more. */
-  public void retain(String group, Set<Partition> partitions) {
+  public synchronized void retain(String group, Set<Partition> partitions) {
     groups.computeIfPresent(
         group,
         (name, tracks) -> {
           tracks.keySet().retainAll(partitions);
           return tracks;
         });
+  }
+
+  /** All looks of a group at one moment together, by group and moment. */
+  public synchronized Map<String, Map<Instant, List<Look>>> past() {
+    Map<String, Map<Instant, List<Look>>> past = new HashMap<>();
+    kept()
+        .forEach(
+            kept -> {
+              Map<Instant, List<Look>> moments =
+                  past.computeIfAbsent(kept.group(), it -> new TreeMap<>());
+              kept.looks()
+                  .forEach(it -> moments.computeIfAbsent(it.at(), at -> new ArrayList<>()).add(it));
+            });
+    return past;
   }
 
   Stream<Kept> kept() {

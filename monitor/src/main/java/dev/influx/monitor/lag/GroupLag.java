@@ -52,6 +52,14 @@ public record GroupLag(About about, List<PartitionLag> partitions, Optional<Stal
         about, partitions.stream().map(it -> it.stale(now.why())).toList(), Optional.of(first));
   }
 
+  /** The same group, as far as it reads one topic. */
+  public GroupLag reading(String topic) {
+    return new GroupLag(
+        about,
+        partitions.stream().filter(it -> it.partition().topic().equals(topic)).toList(),
+        stale);
+  }
+
   public String group() {
     return about.group();
   }

@@ -37,6 +37,13 @@ record Movement(List<Look> looks) {
             look -> look.lag().getAsLong());
   }
 
+  /** Records a second that the group reads. */
+  OptionalDouble readRate() {
+    return rate(
+        looks.stream().filter(look -> look.committed().isPresent()).toList(),
+        look -> look.committed().getAsLong());
+  }
+
   private static OptionalDouble rate(List<Look> looks, ToLongFunction<Look> value) {
     if (looks.size() < 2) {
       return OptionalDouble.empty();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param look the last one
  * @param records yet to read, counted as offsets
  * @param time for how long the first of them has been waiting
+ * @param readRate records a second that are read
  * @param velocity records a second by which that grows; below 0 it shrinks
  * @param catchUp until the end is reached at that velocity; absent unless it shrinks
  * @param commitAge how long the commit has been what it is; absent where there is nothing to read
@@ -24,6 +25,7 @@ public record PartitionLag(
     Look look,
     OptionalLong records,
     Optional<TimeLag> time,
+    OptionalDouble readRate,
     OptionalDouble velocity,
     Optional<Duration> catchUp,
     Optional<Duration> commitAge,
@@ -42,6 +44,7 @@ public record PartitionLag(
         now,
         records,
         time(evidence, records),
+        window.readRate(),
         velocity,
         catchUp(records, velocity),
         behind ? Optional.of(commitAge(evidence)) : Optional.empty(),
@@ -110,6 +113,7 @@ public record PartitionLag(
         look,
         records,
         time,
+        OptionalDouble.empty(),
         OptionalDouble.empty(),
         Optional.empty(),
         commitAge,

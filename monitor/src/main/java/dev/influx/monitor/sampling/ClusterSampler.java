@@ -52,6 +52,16 @@ public final class ClusterSampler implements AutoCloseable {
     return new ClusterLook(at, groups, seen.failed(), listed.failures().isEmpty(), remarks);
   }
 
+  /** Who is in a group, and what each of them reads; empty where nobody can tell. */
+  public List<Member> members(String group) throws UnableToLookException {
+    Answers answers = new Answers(PATIENCE);
+    Listed listed = new Groups(admin, answers).list(group::equals);
+    return new Groups(admin, answers)
+        .members(listed.groups().values()).values().stream()
+            .flatMap(it -> it.list().stream())
+            .toList();
+  }
+
   private List<GroupLook> peek(List<GroupLook> groups, List<String> remarks) {
     Map<Position, Place> places = new HashMap<>();
     groups.forEach(

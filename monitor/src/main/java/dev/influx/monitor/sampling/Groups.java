@@ -24,7 +24,10 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListGroupsResult;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.clients.admin.StreamsGroupMemberAssignment;
+import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
@@ -63,7 +66,11 @@ final class Groups {
   }
 
   /** Who is in a group, and what is theirs to read. */
-  record Membership(int members, Set<TopicPartition> assigned) {}
+  record Membership(List<Member> list, Set<TopicPartition> assigned) {
+    int members() {
+      return list.size();
+    }
+  }
 
   Listed list(Predicate<String> wanted) throws UnableToLookException {
     ListGroupsResult result =
@@ -165,7 +172,15 @@ final class Groups {
         group.members().stream()
             .flatMap(member -> member.assignment().topicPartitions().stream())
             .collect(Collectors.toSet());
-    return new Membership(group.members().size(), assigned);
+    return new Membership(group.members().stream().map(Groups::member).toList(), assigned);
+  }
+
+  private static Member member(MemberDescription member) {
+    return new Member(
+        member.consumerId(),
+        member.clientId(),
+        member.host(),
+        member.assignment().topicPartitions().stream().map(TopicPartition::toString).toList());
   }
 
   private static Membership membership(StreamsGroupDescription group) {
@@ -178,17 +193,29 @@ final class Groups {
               sources.addAll(it.repartitionSourceTopics().keySet());
               topics.put(it.subtopologyId(), sources);
             });
+    List<Member> members = new ArrayList<>();
     Set<TopicPartition> assigned = new HashSet<>();
-    group.members().stream()
-        .flatMap(member -> member.assignment().activeTasks().stream())
-        .forEach(
-            task ->
-                topics
-                    .getOrDefault(task.subtopologyId(), List.of())
-                    .forEach(
-                        topic ->
-                            task.partitions()
-                                .forEach(it -> assigned.add(new TopicPartition(topic, it)))));
-    return new Membership(group.members().size(), assigned);
+    for (StreamsGroupMemberDescription member : group.members()) {
+      Set<TopicPartition> own = assigned(member, topics);
+      assigned.addAll(own);
+      members.add(
+          new Member(
+              member.memberId(),
+              member.clientId(),
+              member.clientHost(),
+              own.stream().map(TopicPartition::toString).toList()));
+    }
+    return new Membership(members, assigned);
+  }
+
+  private static Set<TopicPartition> assigned(
+      StreamsGroupMemberDescription member, Map<String, List<String>> topics) {
+    Set<TopicPartition> assigned = new HashSet<>();
+    for (StreamsGroupMemberAssignment.TaskIds task : member.assignment().activeTasks()) {
+      for (String topic : topics.getOrDefault(task.subtopologyId(), List.of())) {
+        task.partitions().forEach(it -> assigned.add(new TopicPartition(topic, it)));
+      }
+    }
+    return assigned;
   }
 }

@@ -1,4 +1,4 @@
-package dev.influx.app;
+package dev.influx.monitor.board;
 
 import dev.influx.monitor.ClusterLag;
 import dev.influx.monitor.Objectives.Finding;
@@ -16,13 +16,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Lag for programs: every key is always there, and what is not known is null. */
-final class LagJson {
+/** Lag as programs read it: every key is always there, and what is not known is null. */
+public final class LagJson {
   private static final double MILLIS = 1000;
 
   private LagJson() {}
 
-  static Map<String, Object> of(ClusterLag lag) {
+  public static Map<String, Object> of(ClusterLag lag) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("at", lag.at().map(Instant::toString).orElse(null));
     json.put("stale", stale(lag.stale()));
@@ -31,7 +31,7 @@ final class LagJson {
     return json;
   }
 
-  static List<Map<String, Object>> of(List<Finding> findings) {
+  public static List<Map<String, Object>> of(List<Finding> findings) {
     return findings.stream().map(LagJson::finding).toList();
   }
 
@@ -43,7 +43,15 @@ final class LagJson {
     return json;
   }
 
-  private static Map<String, Object> group(GroupLag group) {
+  /** A group with its partitions. */
+  static Map<String, Object> group(GroupLag group) {
+    Map<String, Object> json = summary(group);
+    json.put("partitions", group.partitions().stream().map(LagJson::partition).toList());
+    return json;
+  }
+
+  /** A group without them. */
+  static Map<String, Object> summary(GroupLag group) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("group", group.group());
     json.put("kind", group.about().kind());
@@ -61,7 +69,6 @@ final class LagJson {
     json.put("retention_margin_seconds", seconds(group.retentionMargin()));
     json.put("lost_records", number(group.lost()));
     json.put("stale", stale(group.stale()));
-    json.put("partitions", group.partitions().stream().map(LagJson::partition).toList());
     return json;
   }
 
@@ -90,7 +97,7 @@ final class LagJson {
     json.put("time_source", time.map(it -> it.source().code()).orElse(null));
   }
 
-  private static Object stale(Optional<Stale> stale) {
+  static Object stale(Optional<Stale> stale) {
     return stale.map(LagJson::since).orElse(null);
   }
 

@@ -1,0 +1,87 @@
+package dev.influx.monitor.board;
+
+import dev.influx.monitor.facts.Neighbours;
+import dev.influx.runtime.Explained;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks others again and again, in a thread of its own. Who cannot tell keeps nobody else waiting.
+ */
+final class FactsReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FactsReader.class);
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Neighbours neighbours;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "influx-monitor-facts");
+  private volatile Facts latest = Facts.none();
+
+  private FactsReader(Neighbours neighbours) {
+    this.neighbours = neighbours;
+    thread.setDaemon(true);
+  }
+
+  static FactsReader start(Neighbours neighbours) {
+    FactsReader reader = new FactsReader(neighbours);
+    reader.thread.start();
+    return reader;
+  }
+
+  Facts latest() {
+    return latest;
+  }
+
+  private void run() {
+    try {
+      do {
+        latest = read(latest);
+      } while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What somebody cannot tell any more stays what it was, and is remarked upon. */
+  private Facts read(Facts before) {
+    Map<String, String> remarks = new HashMap<>();
+    return new Facts(
+        ask("policy", neighbours::policy, before.policy(), remarks),
+        ask("replays", neighbours::replays, before.replays(), remarks),
+        ask("snapshots", neighbours::snapshots, before.snapshots(), remarks),
+        ask("dead", neighbours::dead, before.dead(), remarks),
+        remarks);
+  }
+
+  private static <T> Optional<T> ask(
+      String name, Supplier<T> question, Optional<T> before, Map<String, String> remarks) {
+    try {
+      return Optional.of(question.get());
+    } catch (Explained e) {
+      remarks.put(name, e.what() + ": " + e.why());
+    } catch (RuntimeException e) {
+      LOG.debug("nobody could tell about {}", name, e);
+      remarks.put(name, e.toString());
+    }
+    return before;
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    thread.interrupt();
+    try {
+      thread.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

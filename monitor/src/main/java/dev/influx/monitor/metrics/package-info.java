@@ -1,0 +1,8 @@
+/**
+ * What the monitor exports for Prometheus, under the names that dashboards know.
+ *
+ * <p>Enter at {@link dev.influx.monitor.metrics.ClusterMetrics}.
+ *
+ * <p>A scrape runs on a thread of the server and reads memory only.
+ */
+package dev.influx.monitor.metrics;
