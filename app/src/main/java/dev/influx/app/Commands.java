@@ -29,6 +29,8 @@ final class Commands {
           LagCommand.class,
           CheckCommand.class,
           DashboardsCommand.class,
+          TopologyCommand.class,
+          MonitorCommand.class,
           TopicsCommand.class,
           HarvestCommand.class,
           ScorerCommand.class,

@@ -25,6 +25,14 @@ final class ExplanationJson {
 
   /** One object, without a line break. */
   String line() {
+    try {
+      return JSON.writeValueAsString(object());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers can always be written as JSON", e);
+    }
+  }
+
+  Map<String, Object> object() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", author.last().getId());
     object.put("handle", author.handle());
@@ -32,11 +40,7 @@ final class ExplanationJson {
     object.putAll(judged(author));
     object.put("against", author.against().map(ExplanationJson::judged).orElse(null));
     object.put("differences", author.comparison().map(ExplanationJson::differences).orElse(null));
-    try {
-      return JSON.writeValueAsString(object);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers can always be written as JSON", e);
-    }
+    return object;
   }
 
   private static Map<String, Object> judged(ExplainedAuthor author) {

@@ -39,7 +39,7 @@ final class HistoryJson {
     return json;
   }
 
-  private static Map<String, Object> observation(int index, List<Timeline> timelines) {
+  static Map<String, Object> observation(int index, List<Timeline> timelines) {
     Moment any = timelines.get(0).moments().get(index);
     RawProfile seen = any.sighting().seen();
     Optional<Profile> profile = Optional.ofNullable(seen.getProfile());
@@ -70,7 +70,7 @@ final class HistoryJson {
     return json;
   }
 
-  private static Map<String, Object> recorded(Recorded recorded) {
+  static Map<String, Object> recorded(Recorded recorded) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("topic", recorded.topic());
     json.put("at", recorded.at().toString());

@@ -24,27 +24,42 @@ import java.util.Optional;
 final class ReplayWork implements AutoCloseable {
   private final Session session;
   private final Config config;
+  private final Path data;
   private final Installation installation;
   private final Registry registry;
   private final ReplayLog log;
 
-  private ReplayWork(Session session, ConfigResult.Loaded loaded) {
+  private ReplayWork(Session session, Config config, Installation installation, Path data) {
     this.session = session;
-    this.config = loaded.config();
-    this.installation = Installation.running(loaded, data());
-    installation.requireTopics();
+    this.config = config;
+    this.data = data;
+    this.installation = installation;
     this.registry = installation.registry();
     this.log = new ReplayLog(installation, registry, Clock.systemUTC(), user());
   }
 
   /** Fails when the topics are not there. */
   static ReplayWork on(Session session) {
-    return new ReplayWork(session, session.load());
+    ConfigResult.Loaded loaded = session.load();
+    Path data = session.surroundings().directory().resolve(loaded.config().sink().dataDir());
+    Installation installation = Installation.running(loaded, data);
+    installation.requireTopics();
+    return new ReplayWork(session, loaded.config(), installation, data);
+  }
+
+  /** On an installation of which it is known where it is, whether or not it has its topics yet. */
+  static ReplayWork over(Session session, Config config, Installation installation, Path data) {
+    return new ReplayWork(session, config, installation, data);
   }
 
   /** Who does what is noted. */
   String user() {
     return System.getProperty("user.name");
+  }
+
+  /** Where the sink keeps what it publishes. */
+  Path data() {
+    return data;
   }
 
   Installation installation() {
@@ -83,11 +98,6 @@ final class ReplayWork implements AutoCloseable {
     return new ReplayRemoval(installation, registry, states());
   }
 
-  /** What the sink keeps, if it runs on this machine. */
-  Path data() {
-    return session.surroundings().directory().resolve(config.sink().dataDir());
-  }
-
   /** Where a scorer may answer that runs by this configuration. */
   Optional<InetSocketAddress> endpoint() {
     return config.http().address();
@@ -95,7 +105,7 @@ final class ReplayWork implements AutoCloseable {
 
   /** Beside what the sink keeps, so that replays of one machine stand together. */
   private Path states() {
-    return data().resolve("replays");
+    return data.resolve("replays");
   }
 
   @Override

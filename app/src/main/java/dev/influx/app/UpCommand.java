@@ -3,6 +3,7 @@ package dev.influx.app;
 import dev.influx.app.config.Config;
 import dev.influx.app.config.Durations;
 import dev.influx.app.pipe.Addresses;
+import dev.influx.app.pipe.MonitorSource;
 import dev.influx.app.pipe.PipeSettings;
 import dev.influx.app.pipe.StopSignal;
 import dev.influx.app.pipe.Supervision;
@@ -97,6 +98,15 @@ final class UpCommand implements Callable<Integer> {
       description = "The policy to judge by. Default: scorer.policy.")
   private String policy;
 
+  @Option(
+      names = "--page-port",
+      paramLabel = "PORT",
+      description = "Of the page. Default: monitor.port, or a free one.")
+  private Integer pagePort;
+
+  @Option(names = "--no-page", description = "Without the monitor and its page.")
+  private boolean noPage;
+
   UpCommand(Session session) {
     this.session = session;
   }
@@ -110,6 +120,8 @@ final class UpCommand implements Callable<Integer> {
         WholePipe pipe = WholePipe.start(settings, config, progress::step);
         AutoCloseable replays = replayMetrics(pipe)) {
       announce(pipe.addresses(), settings.policy(), directory(config), progress);
+      pipe.monitor().ifPresent(it -> monitor(config).announce(it, progress::say));
+      progress.say("Ctrl-C stops; the same command goes on from there");
       Ending ending = watch(pipe, signal, progress);
       progress.end(
           ending == Ending.DONE ? "every seed is harvested, scored and published" : "stopping");
@@ -138,7 +150,14 @@ final class UpCommand implements Callable<Integer> {
     progress.say("simulator  " + addresses.simulator() + "   (invented authors)");
     progress.say("policy     " + policy.id() + "   (lets invented authors in)");
     progress.say("list       " + directory.resolve("latest.jsonl"));
-    progress.say("Ctrl-C stops; the same command goes on from there");
+  }
+
+  private MonitorStart monitor(Config config) {
+    return new MonitorStart(
+        session,
+        config,
+        directory(config).resolve("monitor"),
+        Ports.choose(pagePort, config.monitor().port()));
   }
 
   private PipeSettings settings(Config config) {
@@ -149,7 +168,17 @@ final class UpCommand implements Callable<Integer> {
         new PolicyChoice(session).find(policy).allowingSimulated(),
         authors,
         seed,
-        refresh);
+        refresh,
+        noPage ? Optional.empty() : Optional.of(monitorSource(config)));
+  }
+
+  private MonitorSource monitorSource(Config config) {
+    return (installation, connections, parts) ->
+        monitor(config)
+            .start(
+                connections,
+                ReplayWork.over(session, config, installation, directory(config)),
+                parts);
   }
 
   private Path directory(Config config) {

@@ -22,6 +22,11 @@ final class Version implements IVersionProvider {
     };
   }
 
+  /** Of influx, and nothing else. */
+  static String number() {
+    return build().getProperty("version");
+  }
+
   private static Properties build() {
     Properties build = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("build.properties")) {

@@ -54,7 +54,7 @@ class ConfigShowCommandTest {
     shell.run("config", "show", "--format=json");
     JsonNode settings = new ObjectMapper().readTree(shell.out());
     assertThat(settings.findValuesAsText("key"))
-        .hasSize(34)
+        .hasSize(40)
         .contains("kafka.properties.sasl.jaas.config");
     assertThat(settings.findValuesAsText("value")).contains("ours.csv,theirs \"best\".csv");
   }

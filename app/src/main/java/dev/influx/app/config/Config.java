@@ -27,6 +27,7 @@ public record Config(
     Harvest harvest,
     Scorer scorer,
     Sink sink,
+    Monitor monitor,
     Http http) {
 
   /** The cluster, and settings that every client of it gets. */
@@ -190,6 +191,33 @@ public record Config(
           .within("least_spread", leastSpread.orElse(0), 0, WHOLE)
           .within("least_top", leastTop.orElse(0), 0, WHOLE)
           .within("most_zeros", mostZeros.orElse(0), 0, WHOLE)
+          .enforce();
+    }
+  }
+
+  /**
+   * The page, and what it knows.
+   *
+   * @param port 0 takes any free one
+   * @param tokenFile a file that holds the token of the monitor and nothing else; without one it
+   *     makes one up for this machine
+   * @param cluster the name of the cluster in metrics
+   * @param interval between two looks at the cluster
+   * @param stateDir where the lag of the last day is kept
+   */
+  public record Monitor(
+      @Default("127.0.0.1") String host,
+      @Default("8088") int port,
+      Optional<Path> tokenFile,
+      @Default("influx") String cluster,
+      @Default("5s") Duration interval,
+      @Default("data/monitor") Path stateDir) {
+    public Monitor {
+      new Checks()
+          .require(!host.isBlank(), "host", "is empty", "write a host name or an address")
+          .within("port", port, 0, Http.HIGHEST_PORT)
+          .name("cluster", cluster)
+          .positive("interval", interval)
           .enforce();
     }
   }

@@ -19,7 +19,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A file that holds one token, and that nobody but its owner may read; or standard input. */
-final class TokenFile {
+public final class TokenFile {
   private static final String STDIN = "-";
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.complementOf(
@@ -30,22 +30,44 @@ final class TokenFile {
 
   private TokenFile() {}
 
+  /** What a token opens. */
+  public enum Use {
+    X_API("the token for the X API", "correct harvest.api.token_file, or set INFLUX_API_TOKEN"),
+    MONITOR("the token of the monitor", "correct monitor.token_file");
+
+    private final String name;
+    private final String remedy;
+
+    Use(String name, String remedy) {
+      this.name = name;
+      this.remedy = remedy;
+    }
+  }
+
   static Secret read(Path file) {
-    return read(file, new FileInputStream(FileDescriptor.in));
+    return read(file, Use.X_API);
+  }
+
+  public static Secret read(Path file, Use use) {
+    return read(file, use, new FileInputStream(FileDescriptor.in));
   }
 
   static Secret read(Path file, InputStream stdin) {
+    return read(file, Use.X_API, stdin);
+  }
+
+  private static Secret read(Path file, Use use, InputStream stdin) {
     boolean piped = file.getFileName() != null && file.getFileName().toString().equals(STDIN);
     try {
       if (piped) {
         return Secret.of(firstLine(stdin));
       }
-      requirePrivate(file);
+      requirePrivate(file, use);
       return Secret.of(Files.readString(file));
     } catch (IOException e) {
-      throw unable(file, "it cannot be read: " + Reasons.of(e), e);
+      throw unable(file, use, "it cannot be read: " + Reasons.of(e), e);
     } catch (IllegalArgumentException e) {
-      throw unable(file, "it is empty", e);
+      throw unable(file, use, "it is empty", e);
     }
   }
 
@@ -59,7 +81,7 @@ final class TokenFile {
   }
 
   /** Where a file system knows no permissions there is nothing to see. */
-  private static void requirePrivate(Path file) throws IOException {
+  private static void requirePrivate(Path file, Use use) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view == null) {
       return;
@@ -67,18 +89,14 @@ final class TokenFile {
     Set<PosixFilePermission> permissions = view.readAttributes().permissions();
     if (!Collections.disjoint(permissions, OF_OTHERS)) {
       throw new Explained(
-          "the token for the X API is not safe in " + file,
+          use.name + " is not safe in " + file,
           "others than its owner may use the file: " + PosixFilePermissions.toString(permissions),
           "make it private with: chmod 600 " + file,
           null);
     }
   }
 
-  private static Explained unable(Path file, String why, Exception cause) {
-    return new Explained(
-        "the token for the X API could not be read from " + file,
-        why,
-        "correct harvest.api.token_file, or set INFLUX_API_TOKEN",
-        cause);
+  private static Explained unable(Path file, Use use, String why, Exception cause) {
+    return new Explained(use.name + " could not be read from " + file, why, use.remedy, cause);
   }
 }

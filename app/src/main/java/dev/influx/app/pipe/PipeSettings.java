@@ -3,6 +3,7 @@ package dev.influx.app.pipe;
 import dev.influx.lists.policies.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the whole pipe in one JVM is started with.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param authors how many the simulator invents
  * @param seed of the simulator's world
  * @param refresh how often every author is asked for again
+ * @param monitor what watches all of it, if anything shall
  */
 public record PipeSettings(
     Path data,
@@ -21,4 +23,5 @@ public record PipeSettings(
     Policy policy,
     int authors,
     long seed,
-    Duration refresh) {}
+    Duration refresh,
+    Optional<MonitorSource> monitor) {}

@@ -7,6 +7,9 @@ import dev.influx.embedded.EmbeddedBroker;
 import dev.influx.embedded.EmbeddedRegistry;
 import dev.influx.embedded.RegistrySettings;
 import dev.influx.harvester.RunningHarvester;
+import dev.influx.monitor.service.RunningMonitor;
+import dev.influx.monitor.service.RunningMonitor.Connections;
+import dev.influx.runtime.Health;
 import dev.influx.runtime.Running;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.topology.Scorer;
@@ -16,9 +19,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * All parts in this JVM on an embedded broker and registry: started in order, stopped in reverse.
@@ -33,6 +38,7 @@ public final class WholePipe implements AutoCloseable {
   private final RunningSink sink;
   private final Backlog backlog;
   private final Completion completion;
+  private final Optional<RunningMonitor> monitor;
 
   private WholePipe(PipeSettings settings, Config config, Consumer<String> step, Started started) {
     this.started = started;
@@ -55,6 +61,20 @@ public final class WholePipe implements AutoCloseable {
     addresses().note(data);
     started.add(() -> Addresses.forget(data));
     config.http().address().ifPresent(address -> started.add(wiring.endpoint(address, parts())));
+    Connections connections = new Connections(installation.kafka(), registry, meters);
+    this.monitor =
+        settings
+            .monitor()
+            .map(source -> started.add(source.start(installation, connections, this::health)));
+  }
+
+  private Map<String, Health> health() {
+    return parts().stream().collect(Collectors.toMap(Running::name, Running::health));
+  }
+
+  /** What watches the parts; it is none of them, for they go on without it. */
+  public Optional<RunningMonitor> monitor() {
+    return monitor;
   }
 
   /** Returns when everything was started; stops again what was, when something cannot be. */

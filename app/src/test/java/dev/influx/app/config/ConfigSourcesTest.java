@@ -58,6 +58,12 @@ class ConfigSourcesTest {
           Map.entry("sink.least_spread", "20"),
           Map.entry("sink.least_top", "5"),
           Map.entry("sink.most_zeros", "0"),
+          Map.entry("monitor.host", "localhost"),
+          Map.entry("monitor.port", "9000"),
+          Map.entry("monitor.token_file", "token"),
+          Map.entry("monitor.cluster", "west"),
+          Map.entry("monitor.interval", "10s"),
+          Map.entry("monitor.state_dir", "watched"),
           Map.entry("http.host", "0.0.0.0"),
           Map.entry("http.port", "9090"));
 
@@ -109,6 +115,15 @@ class ConfigSourcesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
+    assertThat(config.monitor())
+        .isEqualTo(
+            new Config.Monitor(
+                "127.0.0.1",
+                8088,
+                Optional.empty(),
+                "influx",
+                Duration.ofSeconds(5),
+                directory.resolve("data/monitor")));
     assertThat(config.http().address()).isEmpty();
   }
 

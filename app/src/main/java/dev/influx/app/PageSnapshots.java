@@ -1,0 +1,212 @@
+package dev.influx.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.influx.monitor.facts.SnapshotFacts;
+import dev.influx.monitor.facts.SnapshotFacts.Changes;
+import dev.influx.monitor.facts.SnapshotFacts.Judge;
+import dev.influx.monitor.facts.SnapshotFacts.Verification;
+import dev.influx.monitor.results.ScoreSpread;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The snapshots in a data directory, as their manifests describe them, for the page. */
+final class PageSnapshots {
+  private static final Logger LOG = LoggerFactory.getLogger(PageSnapshots.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST = 10;
+  private static final Duration VERIFY_EVERY = Duration.ofMinutes(1);
+  private static final String MANIFEST = "manifest.json";
+
+  private final Path data;
+  private Optional<Verified> verified = Optional.empty();
+
+  PageSnapshots(Path data) {
+    this.data = data;
+  }
+
+  private record Verified(String id, Verification result, Instant at) {}
+
+  /** The newest first; none where nothing was published. */
+  List<SnapshotFacts> read(Instant now) {
+    Map<String, JsonNode> manifests = new TreeMap<>(Comparator.reverseOrder());
+    Optional<JsonNode> current = manifest(data.resolve(MANIFEST));
+    current.ifPresent(it -> manifests.put(id(it), it));
+    for (Path directory : directories()) {
+      manifest(directory.resolve(MANIFEST)).ifPresent(it -> manifests.putIfAbsent(id(it), it));
+    }
+    Optional<String> published = current.map(PageSnapshots::id);
+    current.ifPresent(it -> verify(it, now));
+    return manifests.values().stream()
+        .limit(MOST)
+        .map(it -> facts(it, published.equals(Optional.of(id(it)))))
+        .toList();
+  }
+
+  private static String id(JsonNode manifest) {
+    return manifest.path("snapshot_id").asText();
+  }
+
+  private List<Path> directories() {
+    Path snapshots = data.resolve("snapshots");
+    if (!Files.isDirectory(snapshots)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(snapshots)) {
+      return all.sorted(Comparator.<Path>naturalOrder().reversed()).limit(MOST).toList();
+    } catch (IOException e) {
+      LOG.debug("the snapshots in {} cannot be listed", snapshots, e);
+      return List.of();
+    }
+  }
+
+  private static Optional<JsonNode> manifest(Path file) {
+    try {
+      return Files.exists(file)
+          ? Optional.of(JSON.readTree(Files.readAllBytes(file))).filter(it -> it.has("count"))
+          : Optional.empty();
+    } catch (IOException e) {
+      LOG.debug("{} cannot be read", file, e);
+      return Optional.empty();
+    }
+  }
+
+  private SnapshotFacts facts(JsonNode manifest, boolean current) {
+    return new SnapshotFacts(
+        id(manifest),
+        Instant.parse(manifest.path("created_at").asText()),
+        manifest.path("count").asLong(),
+        number(manifest.path("bytes")),
+        text(manifest.path("sha256")),
+        judge(manifest.path("policy")),
+        text(manifest.path("score_version")),
+        rejected(manifest.path("counts").path("rejected")),
+        number(manifest.path("counts").path("withdrawn")),
+        changes(manifest.path("counts")),
+        verified
+            .filter(it -> it.id().equals(id(manifest)))
+            .map(Verified::result)
+            .orElse(Verification.none()),
+        current,
+        spread(manifest));
+  }
+
+  private static OptionalLong number(JsonNode node) {
+    return node.isNumber() ? OptionalLong.of(node.asLong()) : OptionalLong.empty();
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return Optional.ofNullable(node.isNull() || node.isMissingNode() ? null : node.asText());
+  }
+
+  private static Optional<Judge> judge(JsonNode policy) {
+    return text(policy.path("id"))
+        .map(id -> new Judge(id, text(policy.path("version")), text(policy.path("sha256"))));
+  }
+
+  private static Optional<Map<String, Long>> rejected(JsonNode codes) {
+    if (!codes.isObject()) {
+      return Optional.empty();
+    }
+    Map<String, Long> counts = new TreeMap<>();
+    codes.properties().forEach(it -> counts.put(it.getKey(), it.getValue().asLong()));
+    return Optional.of(counts);
+  }
+
+  private static Optional<Changes> changes(JsonNode counts) {
+    return counts.has("added")
+        ? Optional.of(
+            new Changes(
+                counts.path("added").asLong(),
+                counts.path("updated").asLong(),
+                counts.path("withdrawn").asLong()))
+        : Optional.empty();
+  }
+
+  /** Without authors there are no figures. */
+  private static Optional<ScoreSpread> spread(JsonNode manifest) {
+    JsonNode scores = manifest.path("distribution");
+    if (!scores.path("p50").isNumber()) {
+      return Optional.empty();
+    }
+    List<ScoreSpread.Bin> bins = new ArrayList<>();
+    scores
+        .path("histogram")
+        .forEach(
+            bin ->
+                bins.add(
+                    new ScoreSpread.Bin(
+                        bin.path("from").asInt(),
+                        bin.path("to").asInt(),
+                        bin.path("count").asLong())));
+    return Optional.of(
+        new ScoreSpread(
+            id(manifest),
+            manifest.path("count").asLong(),
+            scores.path("min").asDouble(),
+            scores.path("p5").asDouble(),
+            scores.path("p25").asDouble(),
+            scores.path("p50").asDouble(),
+            scores.path("p75").asDouble(),
+            scores.path("p95").asDouble(),
+            scores.path("max").asDouble(),
+            scores.path("mean").asDouble(),
+            scores.path("zero_scores").asLong(),
+            bins));
+  }
+
+  /** One at a time, for it reads the whole list: a newer snapshot waits for the next minute. */
+  private void verify(JsonNode manifest, Instant now) {
+    if (verified.filter(it -> it.at().plus(VERIFY_EVERY).isAfter(now)).isPresent()) {
+      return;
+    }
+    String id = id(manifest);
+    try {
+      boolean same = hash(data.resolve("latest.jsonl")).equals(text(manifest.path("sha256")));
+      boolean replaced =
+          !manifest(data.resolve(MANIFEST)).map(PageSnapshots::id).equals(Optional.of(id));
+      if (!replaced) {
+        verified = Optional.of(new Verified(id, result(same, now), now));
+      }
+    } catch (IOException e) {
+      LOG.debug("the list in {} cannot be read", data, e);
+    }
+  }
+
+  private static Verification result(boolean same, Instant now) {
+    return same
+        ? new Verification("verified", Optional.of(now), List.of())
+        : new Verification(
+            "failed",
+            Optional.of(now),
+            List.of("latest.jsonl does not have the hash of the manifest"));
+  }
+
+  private static Optional<String> hash(Path file) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return Optional.of(HexFormat.of().formatHex(in.getMessageDigest().digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.influx.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** The page of a whole pipe, as programs see it. */
+@Isolated("a whole pipe takes the processors")
+class MonitorIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern PAGE = Pattern.compile("page +(http://127\\.0\\.0\\.1:\\d+)");
+  private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+ \\S+)$");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir private Path directory;
+
+  @Test
+  void theStateOfAPipeIsTrueAndItsMetricsAreThoseOfTheContract() throws Exception {
+    try (TestingInflux up =
+        TestingInflux.start(
+            directory, "up", "--authors", "200", "--data", "d", "--page-port", "0")) {
+      URI page = page(up);
+      await().atMost(PATIENCE).until(() -> isComplete(page));
+      JsonNode state = state(page);
+      assertCounts(state);
+      assertThat(strings(state.at("/pipe/nodes"), "id"))
+          .containsExactly("harvester", "raw", "scorer", "accepted", "rejected", "dead", "sink");
+      assertThat(state.at("/policy/active/id").asText()).isNotBlank();
+      assertThat(state.at("/snapshots/0/current").booleanValue()).isTrue();
+      assertThat(state.at("/collector/state").asText()).isEqualTo("ok");
+      assertMetrics(get(page, "/metrics").body());
+      assertAnAuthorIsFound(page);
+      assertActionsAreGuarded(page);
+      for (String path : List.of("/healthz", "/readyz", "/topology", "/topology?format=svg")) {
+        assertThat(get(page, path).statusCode()).as(path).isEqualTo(200);
+      }
+      assertThat(get(page, "/api/groups/influx.scorer").body()).contains("member_list");
+      assertThat(get(page, "/api/groups/nobody").statusCode()).isEqualTo(404);
+      assertThat(JSON.readTree(get(page, "/api/lag/history").body()).at("/at")).isNotEmpty();
+    }
+  }
+
+  /** Everybody was scored, counted and published. */
+  private static boolean isComplete(URI page) throws Exception {
+    JsonNode state = state(page);
+    JsonNode rates = state.at("/rates");
+    long known =
+        rates.at("/accepted_records").longValue() + rates.at("/rejected_records").longValue();
+    // some of the invented authors are gone: how many there are is not known before
+    return known > 100
+        && state.at("/headline/profiles_waiting").asLong(1) == 0
+        && state.at("/snapshots/0/count").longValue() > 0
+        && state.at("/policy/active").isObject()
+        && get(page, "/readyz").statusCode() == 200;
+  }
+
+  private static void assertCounts(JsonNode state) {
+    assertThat(state.at("/scores/live/count").longValue())
+        .isEqualTo(state.at("/rates/accepted_records").longValue());
+    assertThat(strings(state.at("/groups"), "group")).contains("influx.scorer", "influx.sink");
+    assertThat(state.at("/actions_allowed").booleanValue()).isTrue();
+  }
+
+  /** Names and types; what only shows while something happens is none of them. */
+  private static void assertMetrics(String metrics) {
+    assertThat(metrics).doesNotContain("NaN", " -1.0\n");
+    TreeSet<String> types =
+        TYPE.matcher(metrics)
+            .results()
+            .map(it -> it.group(1))
+            .filter(
+                it -> it.startsWith("kafka_consumergroup_") || it.startsWith("kafka_partition_"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(types)
+        .containsExactly(
+            "kafka_consumergroup_group_lag gauge",
+            "kafka_consumergroup_group_lag_seconds gauge",
+            "kafka_consumergroup_group_max_lag gauge",
+            "kafka_consumergroup_group_max_lag_seconds gauge",
+            "kafka_consumergroup_group_offset gauge",
+            "kafka_consumergroup_group_sum_lag gauge",
+            "kafka_consumergroup_group_topic_sum_lag gauge",
+            "kafka_partition_earliest_offset gauge",
+            "kafka_partition_latest_offset gauge");
+    assertThat(metrics)
+        .contains(
+            "# TYPE influx_lag_status gauge",
+            "# TYPE influx_records_lost_total counter",
+            "# TYPE influx_collector_up gauge",
+            "# TYPE influx_collector_last_success_timestamp_seconds gauge",
+            "influx_lag_status{group=\"influx.scorer\",state=\"ok\"}",
+            "kafka_consumergroup_group_sum_lag{cluster_name=\"influx\",group=\"influx.scorer\"}");
+  }
+
+  private void assertAnAuthorIsFound(URI page) throws Exception {
+    JsonNode first = JSON.readTree(Files.readAllLines(directory.resolve("d/latest.jsonl")).get(0));
+    JsonNode author =
+        JSON.readTree(get(page, "/api/authors?who=" + first.get("id").asText()).body());
+    assertThat(author.at("/handle")).isEqualTo(first.get("handle"));
+    assertThat(author.at("/verdict").asText()).isEqualTo("accepted");
+    assertThat(author.at("/observations")).isNotEmpty();
+    assertThat(get(page, "/api/authors?who=@nobody_at_all").statusCode()).isEqualTo(404);
+  }
+
+  private void assertActionsAreGuarded(URI page) throws Exception {
+    String token = Files.readString(directory.resolve("d/monitor/token")).strip();
+    String body = "{\"target\":\"undecodable\",\"name\":\"undecodable\"}";
+    assertThat(act(page, "dead-redrive", "wrong", body)).isEqualTo(401);
+    assertThat(act(page, "dead-redrive", token, "{\"target\":\"a\",\"name\":\"b\"}"))
+        .isEqualTo(409);
+    assertThat(act(page, "nothing", token, body)).isEqualTo(404);
+    assertThat(act(page, "dead-redrive", token, body)).isEqualTo(409);
+  }
+
+  private static int act(URI page, String action, String token, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(page.resolve("/api/actions/" + action))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return CLIENT.send(request, BodyHandlers.ofString()).statusCode();
+  }
+
+  private static URI page(TestingInflux up) {
+    await().atMost(PATIENCE).until(() -> PAGE.matcher(up.err()).find());
+    Matcher matcher = PAGE.matcher(up.err());
+    assertThat(matcher.find()).isTrue();
+    return URI.create(matcher.group(1));
+  }
+
+  private static JsonNode state(URI page) throws Exception {
+    return JSON.readTree(get(page, "/api/state").body());
+  }
+
+  private static HttpResponse<String> get(URI page, String path)
+      throws IOException, InterruptedException {
+    return CLIENT.send(HttpRequest.newBuilder(page.resolve(path)).build(), BodyHandlers.ofString());
+  }
+
+  private static List<String> strings(JsonNode list, String key) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(it -> it.path(key).asText())
+        .toList();
+  }
+}
