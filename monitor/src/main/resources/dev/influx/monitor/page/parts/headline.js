@@ -1,0 +1,50 @@
+// The answer in five seconds: how far behind, what is waiting, how old the list is, and why.
+import { byId, h, show } from '../lib/dom.js';
+import * as format from '../lib/format.js';
+import { figure, icon, tone } from '../lib/parts.js';
+
+const VERDICTS = {
+  ok: 'Fresh',
+  idle: 'Fresh, nothing new',
+  warn: 'Falling behind',
+  rewind: 'Reading again',
+  stall: 'Stalled',
+  stop: 'Stopped',
+};
+
+function conservation(kept) {
+  if (!kept) return null;
+  if (kept.gap_records === null) return h('p', { class: 'kept' }, 'Whether every observation is accounted for is not known yet.');
+  if (kept.gap_records === 0) {
+    return h('p', { class: 'kept tone-good' }, icon('ok'), 'All ', figure('/conservation/raw', kept.raw), ' observations are accounted for: ',
+      part('accepted', kept), ' accepted, ', part('rejected', kept), ' rejected, ', part('duplicate', kept), ' duplicate, ', part('stale', kept), ' stale, ', part('dead', kept), ' dead.');
+  }
+  const first = kept.first_missing;
+  return h('p', { class: 'kept tone-bad' }, icon('stop'), figure('/conservation/gap_records', kept.gap_records), ` ${format.plural(kept.gap_records, 'observation is', 'observations are')} not accounted for`,
+    first ? `; the first one is ${first.topic}-${first.partition}@${first.offset}.` : '.');
+}
+
+const part = (name, kept) => figure(`/conservation/${name}`, kept[name]);
+
+function measure(label, path, value, as, note) {
+  return h('div', { class: 'measure' }, h('span', { class: 'label' }, label), figure(path, value, as, { class: 'big' }), h('span', { class: 'note' }, note ?? ''));
+}
+
+export function headline(state) {
+  const body = byId('headline-body');
+  const head = state.headline;
+  if (!head) return show(body, h('p', { class: 'verdict tone-calm' }, icon('unknown'), h('strong', null, 'No data yet')));
+  const waiting = head.profiles_waiting;
+  return show(
+    body,
+    h('div', { class: 'says' },
+      h('p', { class: `verdict tone-${tone(head.state)}`, 'data-state': head.state, 'data-path': '/headline/state', 'data-value': JSON.stringify(head.state) }, icon(head.state), h('strong', null, VERDICTS[head.state] ?? 'Not known yet')),
+      h('p', { class: 'why', 'data-path': '/headline/reason', 'data-value': JSON.stringify(head.reason) }, head.reason ?? ''),
+      conservation(state.conservation)),
+    h('div', { class: 'measures' },
+      measure('scores are behind', '/headline/behind_seconds', head.behind_seconds, format.seconds),
+      measure('oldest waiting profile', '/headline/oldest_waiting_seconds', head.oldest_waiting_seconds, format.seconds,
+        [figure('/headline/profiles_waiting', waiting), ` ${format.plural(waiting, 'profile')} waiting`]),
+      measure('snapshot age', '/headline/snapshot_age_seconds', head.snapshot_age_seconds, format.seconds)),
+  );
+}
