@@ -30,7 +30,7 @@ let waiting = null;
 /** A part that fails says so in its own place, and the others go on. */
 function draw(name, state) {
   try {
-    PARTS[name](state);
+    PARTS[name](state, old());
     byId(name).removeAttribute('data-failed');
   } catch (failure) {
     byId(name).setAttribute('data-failed', failure.message);
@@ -38,12 +38,25 @@ function draw(name, state) {
   }
 }
 
+/** Whether the figures are of some time ago, and not of now. */
+function old() {
+  const heard = connection.state === 'live' || (connection.state === 'connecting' && current === null);
+  return !heard || Boolean(current?.stale);
+}
+
+/** What a tab among many says. */
+function nameTab() {
+  const head = current?.headline;
+  const known = head && !old();
+  const word = !known ? '?' : tone(head.state) === 'good' ? format.seconds(head.behind_seconds).replaceAll('\u202f', ' ') : head.state.toUpperCase();
+  document.title = `${word} · influx`;
+  const icon = `/icons/${(known && ICONS[tone(head.state)]) || 'unknown'}.svg`;
+  if (byId('favicon').getAttribute('href') !== icon) byId('favicon').setAttribute('href', icon);
+}
+
 function render(state) {
   current = state;
   Object.keys(PARTS).forEach((name) => draw(name, state));
-  const { headline: head } = state;
-  document.title = `${!head ? 'no data' : tone(head.state) === 'good' ? format.seconds(head.behind_seconds).replaceAll('\u202f', ' ') : head.state.toUpperCase()} · influx`;
-  byId('favicon').href = `/icons/${ICONS[tone(head?.state)] ?? 'unknown'}.svg`;
   show(byId('where'), h('span', null, state.cluster ? state.cluster.name : ''), state.policy?.active && h('span', { class: 'chip' }, state.policy.active.id));
   show(byId('bottom'), `influx ${state.version} · every figure here: `, h('code', null, 'influx lag'), ' and ', h('code', null, 'influx status'), ' with ', h('code', null, '--format json'));
   document.body.dataset.at = state.at;
@@ -64,8 +77,8 @@ function chrome() {
   place.className = `connection is-${held && kind === 'live' ? 'held' : kind}`;
   show(place, h('i', { class: 'dot', 'aria-hidden': 'true' }), word);
   banner(retry);
-  const fresh = connection.state === 'live' || (connection.state === 'connecting' && current === null);
-  document.body.classList.toggle('old', !fresh || Boolean(current?.stale));
+  document.body.classList.toggle('old', old());
+  nameTab();
 }
 
 const since = () => (current ? [' Figures are of ', format.clock(current.at), ', ', format.ago(current.at), '.'] : []);
@@ -81,7 +94,7 @@ function banner(retry) {
           ? ['warn', h('b', null, 'Collector stale'), ` since ${format.clock(current.stale.since)}, ${format.ago(current.stale.since)}: ${current.stale.why}. The figures are of then.`]
           : [''];
   place.className = `banner ${kind === '' ? '' : `shown tone-${kind}`}`;
-  show(place, text.map((each) => each));
+  show(place, text);
 }
 
 const stream = new Stream(
@@ -90,7 +103,10 @@ const stream = new Stream(
     else render(state);
   },
   (next) => {
-    connection = next;
+    const before = old();
+    // Each attempt would take the banner away for a moment; it stays until something is heard.
+    connection = next.state === 'connecting' && connection.state === 'lost' ? { ...connection, retryAt: null } : next;
+    if (current && before !== old()) draw('headline', current);
     chrome();
     if (next.state === 'locked') unlock();
   },

@@ -34,7 +34,7 @@ export async function askForToken(why) {
   if (dialog.open) return false;
   const input = byId('token-input');
   input.value = '';
-  byId('token-why').textContent = why;
+  byId('token-why').textContent = why[0].toUpperCase() + why.slice(1);
   const answer = await opened(dialog);
   const given = input.value.trim();
   input.value = '';

@@ -4,13 +4,14 @@ import * as format from '../lib/format.js';
 import { figure, icon, tone } from '../lib/parts.js';
 
 const VERDICTS = {
-  ok: 'Fresh',
-  idle: 'Fresh, nothing new',
-  warn: 'Falling behind',
-  rewind: 'Reading again',
-  stall: 'Stalled',
-  stop: 'Stopped',
+  ok: ['Fresh', 'Was fresh'],
+  idle: ['Fresh, nothing new', 'Was fresh'],
+  warn: ['Falling behind', 'Was falling behind'],
+  rewind: ['Reading again', 'Was reading again'],
+  stall: ['Stalled', 'Was stalled'],
+  stop: ['Stopped', 'Was stopped'],
 };
+const UNTOLD = ['Not known yet', 'Not known'];
 
 function conservation(kept) {
   if (!kept) return null;
@@ -30,7 +31,13 @@ function measure(label, path, value, as, note) {
   return h('div', { class: 'measure' }, h('span', { class: 'label' }, label), figure(path, value, as, { class: 'big' }), h('span', { class: 'note' }, note ?? ''));
 }
 
-export function headline(state) {
+function verdict(head, old) {
+  const [now, then] = VERDICTS[head.state] ?? UNTOLD;
+  return h('p', { class: `verdict tone-${old ? 'calm' : tone(head.state)}`, 'data-state': head.state, 'data-path': '/headline/state', 'data-value': JSON.stringify(head.state) }, icon(old ? 'unknown' : head.state), h('strong', null, old ? then : now));
+}
+
+/** Old figures say what was, not what is. */
+export function headline(state, old) {
   const body = byId('headline-body');
   const head = state.headline;
   if (!head) return show(body, h('p', { class: 'verdict tone-calm' }, icon('unknown'), h('strong', null, 'No data yet')));
@@ -38,13 +45,13 @@ export function headline(state) {
   return show(
     body,
     h('div', { class: 'says' },
-      h('p', { class: `verdict tone-${tone(head.state)}`, 'data-state': head.state, 'data-path': '/headline/state', 'data-value': JSON.stringify(head.state) }, icon(head.state), h('strong', null, VERDICTS[head.state] ?? 'Not known yet')),
+      verdict(head, old),
       h('p', { class: 'why', 'data-path': '/headline/reason', 'data-value': JSON.stringify(head.reason) }, head.reason ?? ''),
       conservation(state.conservation)),
     h('div', { class: 'measures' },
-      measure('scores are behind', '/headline/behind_seconds', head.behind_seconds, format.seconds),
-      measure('oldest waiting profile', '/headline/oldest_waiting_seconds', head.oldest_waiting_seconds, format.seconds,
-        [figure('/headline/profiles_waiting', waiting), ` ${format.plural(waiting, 'profile')} waiting`]),
+      measure('scores behind', '/headline/behind_seconds', head.behind_seconds, format.seconds),
+      measure('oldest waiting', '/headline/oldest_waiting_seconds', head.oldest_waiting_seconds, format.seconds,
+        [figure('/headline/profiles_waiting', waiting), ` ${format.plural(waiting, 'profile')}`]),
       measure('snapshot age', '/headline/snapshot_age_seconds', head.snapshot_age_seconds, format.seconds)),
   );
 }
