@@ -106,7 +106,7 @@ const stream = new Stream(
     const before = old();
     // Each attempt would take the banner away for a moment; it stays until something is heard.
     connection = next.state === 'connecting' && connection.state === 'lost' ? { ...connection, retryAt: null } : next;
-    if (current && before !== old()) draw('headline', current);
+    if (current && before !== old()) ['headline', 'pipe'].forEach((name) => draw(name, current));
     chrome();
     if (next.state === 'locked') unlock();
   },

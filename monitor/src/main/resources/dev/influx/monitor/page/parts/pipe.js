@@ -2,11 +2,14 @@
 import { byId, h, s, show } from '../lib/dom.js';
 import * as format from '../lib/format.js';
 import { figure, icon, nothing, pill, tone } from '../lib/parts.js';
+import { flow } from './flow.js';
 
 const NAMES = { harvester: 'Harvester', raw: 'raw', scorer: 'Scorer', accepted: 'accepted', rejected: 'rejected', dead: 'dead', sink: 'Sink' };
 const RECORDS = { raw: 'observations', accepted: 'authors', rejected: 'authors', dead: 'open letters' };
 const NARROW = 900;
-const FAST = 50;
+
+let edges = [];
+let halted = false;
 
 const nodeState = (node) => (node.kind === 'process' ? pill(node.state, { reason: node.detail }) : null);
 
@@ -62,27 +65,24 @@ function draw(host) {
     const [from, to] = [path.getAttribute('data-from'), path.getAttribute('data-to')];
     const d = frame.width < NARROW ? down(place(from), place(to), from === 'scorer') : across(place(from), place(to));
     if (path.getAttribute('d') !== d) path.setAttribute('d', d);
+    const each = edges.find(({ id }) => id === path.getAttribute('data-key'));
+    const rate = tone(each.state) === 'bad' ? 0 : each.records_per_second;
+    flow(host.querySelector('.drops'), each.id, path, { rate, tone: tone(each.state), halted });
   }
 }
 
-function lines(each) {
-  const flows = each.records_per_second > 0 && tone(each.state) !== 'bad';
-  // The faster the records, the faster the dots, within what an eye can follow.
-  const pace = flows ? 2.6 - 2 * Math.min(1, Math.log1p(each.records_per_second) / Math.log1p(FAST)) : 0;
-  const ends = { 'data-from': each.from, 'data-to': each.to };
-  return [
-    s('path', { ...ends, 'data-key': `${each.id}-line`, class: `line tone-${tone(each.state)}` }),
-    s('path', { ...ends, 'data-key': `${each.id}-flow`, class: `flow tone-${tone(each.state)} ${flows ? 'flows' : ''}`, style: { 'animation-duration': `${pace.toFixed(1)}s` } }),
-  ];
-}
+const line = (each) => s('path', { 'data-key': each.id, 'data-from': each.from, 'data-to': each.to, class: `line tone-${tone(each.state)}` });
 
-export function pipe(state) {
+/** Dots stand still where figures are old. */
+export function pipe(state, old) {
   const host = byId('pipe-body');
   if (!state.pipe) return show(host, nothing('No data yet.', state.remarks?.pipe));
-  const { nodes, edges } = state.pipe;
-  const svg = s('svg', { class: 'lines', 'aria-hidden': 'true', 'data-key': 'lines' }, edges.map(lines));
+  const { nodes } = state.pipe;
+  edges = state.pipe.edges;
+  halted = old;
+  const svg = s('svg', { class: 'lines', 'aria-hidden': 'true', 'data-key': 'lines' }, edges.map(line));
   const ill = edges.map((each, index) => ({ each, index })).filter(({ each }) => each.reason && ['bad', 'warn', 'odd'].includes(tone(each.state)));
-  show(host, svg, nodes.map(box), edges.map(edge),
+  show(host, svg, h('div', { class: 'drops', 'data-key': 'drops', 'data-own': '', 'aria-hidden': 'true' }), nodes.map(box), edges.map(edge),
     ill.length > 0 && h('ul', { class: 'reasons', 'data-key': 'reasons' }, ill.map(({ each, index }) =>
       h('li', { class: `tone-${tone(each.state)}` }, icon(each.state), h('span', null, h('strong', null, each.group ?? each.topic), ' ', h('span', { 'data-path': `/pipe/edges/${index}/reason`, 'data-value': JSON.stringify(each.reason) }, each.reason))))));
   return draw(host);
