@@ -19,7 +19,7 @@ function row(each, index) {
     cell('Verified', null, pill(each.verification.state, { path: `${at}/verification/state`, reason: each.verification.findings.join('; ') || null })),
     cell('Authors', { class: 'right' }, figure(`${at}/count`, each.count)),
     cell('Changes', { class: 'changes right' }, changes(each, at)),
-    cell('Policy', null, each.policy.id),
+    cell('Policy', null, format.text(each.policy?.id)),
     cell('Size', { class: 'right' }, figure(`${at}/bytes`, each.bytes, format.bytes)));
 }
 
