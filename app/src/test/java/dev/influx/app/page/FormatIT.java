@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How the page writes numbers and times. */
+@ExtendWith(SharedBrowser.class)
 class FormatIT {
   private static final String WRITTEN =
       """
@@ -40,9 +42,8 @@ class FormatIT {
       """;
 
   @Test
-  void numbersAndTimesAreWrittenForPeople() throws IOException {
-    try (TestingMonitor monitor = TestingMonitor.start();
-        Browser browser = Browser.start()) {
+  void numbersAndTimesAreWrittenForPeople(Browser browser) throws IOException {
+    try (TestingMonitor monitor = TestingMonitor.start()) {
       Tab tab = browser.open(monitor.url(), Look.DESK);
       assertThat(tab.evaluate(WRITTEN))
           .extracting(JsonNode::asText)
@@ -83,9 +84,18 @@ class FormatIT {
               "2 h ago",
               "10 d ago",
               "–");
+      tab.close();
+    }
+  }
+
+  @Test
+  void eventsAreReadHoweverTheStreamIsCut(Browser browser) throws IOException {
+    try (TestingMonitor monitor = TestingMonitor.start()) {
+      Tab tab = browser.open(monitor.url(), Look.DESK);
       assertThat(tab.evaluate(SPLIT_ANYWHERE))
           .extracting(JsonNode::asText)
           .containsExactly("[500,\"state 7 {\\\"a\\\":\\n1}\",\"message null \"]");
+      tab.close();
     }
   }
 }

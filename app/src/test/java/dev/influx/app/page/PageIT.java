@@ -9,16 +9,18 @@ import dev.influx.app.page.PageView.Figure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page in a real browser, before a monitor that says what a test wants. */
+@ExtendWith(SharedBrowser.class)
 class PageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> PARTS_WITH_FIGURES =
@@ -36,16 +38,12 @@ class PageIT {
 
   private static Browser browser;
 
+  private final List<Tab> tabs = new ArrayList<>();
   private TestingMonitor monitor;
 
   @BeforeAll
-  static void startBrowser() throws IOException {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() throws IOException {
-    browser.close();
+  static void takeBrowser(Browser shared) {
+    browser = shared;
   }
 
   @BeforeEach
@@ -54,7 +52,8 @@ class PageIT {
   }
 
   @AfterEach
-  void closeMonitor() {
+  void closeAll() {
+    tabs.forEach(Tab::close);
     monitor.close();
   }
 
@@ -72,7 +71,6 @@ class PageIT {
         .containsAll(PARTS_WITH_FIGURES);
     assertThat(figures).hasSizeGreaterThan(200);
     page.assertNothingWasComplainedOf();
-    page.tab().close();
   }
 
   @Test
@@ -91,7 +89,6 @@ class PageIT {
             .filter(it -> it.answered().equals("null") && !it.path().endsWith("/reason"))
             .toList();
     assertThat(unknown).isNotEmpty().allSatisfy(it -> assertThat(it.text()).startsWith("–"));
-    page.tab().close();
   }
 
   @Test
@@ -108,7 +105,6 @@ class PageIT {
     page.assertNothingOverflows();
     page.assertNothingWasComplainedOf();
     page.assertOnlyItsOwnHostWasAsked();
-    page.tab().close();
   }
 
   @Test
@@ -126,7 +122,6 @@ class PageIT {
     assertThat(page.tab().text("#pipe .reasons")).contains("influx.scorer", why);
     assertThat(page.tab().text("#headline")).contains("Stalled", why);
     assertThat(page.tab().evaluate("document.title").asText()).startsWith("STALL");
-    page.tab().close();
   }
 
   @Test
@@ -145,7 +140,6 @@ class PageIT {
     page.tab().awaitText("#replays .policy", "8,240 of 20,000 authors");
     assertThat(page.tab().text("#replays .policy"))
         .contains("41.2", "1 scorer judges by another policy");
-    page.tab().close();
   }
 
   @Test
@@ -161,7 +155,6 @@ class PageIT {
     page.tab().awaitText("#connection", "live");
     assertThat(page.tab().text("#headline .verdict")).isEqualTo("Fresh");
     assertThat(page.tab().text("#banner")).isEmpty();
-    page.tab().close();
   }
 
   @Test
@@ -179,7 +172,6 @@ class PageIT {
     assertThat(page.tab().text("#banner"))
         .contains("2\u202fmin ago", "the broker did not answer within 5 s");
     page.tab().awaitText("#headline .verdict", "Was fresh");
-    page.tab().close();
   }
 
   @Test
@@ -199,7 +191,6 @@ class PageIT {
     assertThat(page.tab().text("#headline")).contains("No data yet");
     page.assertNothingOverflows();
     page.assertNothingWasComplainedOf();
-    page.tab().close();
   }
 
   @Test
@@ -211,7 +202,6 @@ class PageIT {
     assertThat(page.tab().text("#author .who")).contains("<b>not bold</b>");
     assertThat(page.tab().evaluate("document.querySelectorAll('main script').length").asInt())
         .isZero();
-    page.tab().close();
   }
 
   @Test
@@ -222,7 +212,6 @@ class PageIT {
     page.tab().press("Enter");
     page.tab().awaitText("#author-body", "Nobody knows");
     assertThat(page.tab().text("#author-body")).contains("check the spelling, or name the id");
-    page.tab().close();
   }
 
   @Test
@@ -243,13 +232,13 @@ class PageIT {
     page.tab().awaitText("#notice", "policy-rollback was asked for");
     assertThat(monitor.asked())
         .containsExactly("policy-rollback {\"target\":\"m2@1\",\"name\":\"m2@1\"}");
-    page.tab().close();
   }
 
   @Test
   void aMonitorThatIsLockedOpensWithTheToken() {
     monitor.lock();
     Tab tab = browser.open(monitor.url(), Look.PHONE);
+    tabs.add(tab);
     tab.awaitTrue("document.getElementById('token-dialog').open");
     tab.type("another token");
     tab.press("Enter");
@@ -262,7 +251,6 @@ class PageIT {
             tab.evaluate("localStorage.length === 0 || !('influx.token' in localStorage)")
                 .asBoolean())
         .isTrue();
-    tab.close();
   }
 
   @Test
@@ -287,7 +275,6 @@ class PageIT {
     tab.press("p");
     tab.awaitText("#bottom", "9.9.9");
     page.assertNothingWasComplainedOf();
-    tab.close();
   }
 
   @Test
@@ -303,11 +290,12 @@ class PageIT {
     page.tab().awaitText("#groups", "987,654");
     assertThat(page.tab().evaluate("document.activeElement.dataset.name").asText())
         .isEqualTo("influx.sink");
-    page.tab().close();
   }
 
   private PageView open(Look look) {
-    return PageView.open(browser, monitor.url(), look);
+    PageView page = PageView.open(browser, monitor.url(), look);
+    tabs.add(page.tab());
+    return page;
   }
 
   private static void lookUp(PageView page, String who) {

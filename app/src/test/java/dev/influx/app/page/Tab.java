@@ -33,8 +33,14 @@ final class Tab implements AutoCloseable {
         .forEach(method -> tab.call(method, Map.of()));
     tab.look(look);
     tab.call("Page.navigate", Map.of("url", url));
-    tab.awaitTrue("document.readyState === 'complete'");
+    tab.awaitLoaded(url);
     return tab;
+  }
+
+  /** A page that goes takes the place with it where expressions were evaluated. */
+  private void awaitLoaded(String url) {
+    String there = "document.readyState === 'complete' && location.href === " + quoted(url);
+    await(url).atMost(PATIENCE).ignoreExceptions().until(() -> evaluate(there).asBoolean());
   }
 
   private void note(JsonNode event) {
