@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Chromium without a window; its profile goes with it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -33,7 +33,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Starts one; what its tabs ask of any other host than this one finds nothing. */
-  static Browser start() throws IOException {
+  public static Browser start() throws IOException {
     Path profile = Files.createTempDirectory("influx-browser");
     Process process = launch(profile);
     try {
@@ -101,7 +101,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A tab without a memory of others. */
-  Tab open(String url, Look look) {
+  public Tab open(String url, Look look) {
     String context =
         devTools.call("Target.createBrowserContext", Map.of()).path("browserContextId").asText();
     String target =

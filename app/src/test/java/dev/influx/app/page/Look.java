@@ -9,11 +9,11 @@ import java.util.Map;
  * @param width in pixels of the style sheet
  * @param scale pixels of a picture for each of them
  */
-record Look(int width, int height, boolean dark, int scale) {
-  static final Look DESK = new Look(1440, 900, false, 1);
-  static final Look PHONE = new Look(390, 844, false, 1);
+public record Look(int width, int height, boolean dark, int scale) {
+  public static final Look DESK = new Look(1440, 900, false, 1);
+  public static final Look PHONE = new Look(390, 844, false, 1);
 
-  Look inTheDark() {
+  public Look inTheDark() {
     return new Look(width, height, true, scale);
   }
 

@@ -88,7 +88,11 @@ class PageIT {
         await().atMost(PATIENCE).until(page::figures, Optional::isPresent).orElseThrow().stream()
             .filter(it -> it.answered().equals("null") && !it.path().endsWith("/reason"))
             .toList();
-    assertThat(unknown).isNotEmpty().allSatisfy(it -> assertThat(it.text()).startsWith("–"));
+    assertThat(unknown)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.text()).startsWith("–"))
+        .extracting(Figure::shown)
+        .containsOnly("null");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The page in a tab: what it shows, held against what the monitor answers. */
-record PageView(Tab tab, String url) {
+public record PageView(Tab tab, String url) {
   /**
    * Every figure of the page says in an attribute where it is from and what stood there. Figures of
    * the state count only if the page shows the very state that the monitor answers now.
@@ -38,14 +38,14 @@ record PageView(Tab tab, String url) {
       }).map((element) => `${element.tagName}.${element.className} in ${element.closest('.part')?.id}`)
       """;
 
-  static PageView open(Browser browser, String url, Look look) {
+  public static PageView open(Browser browser, String url, Look look) {
     PageView page = new PageView(browser.open(url, look), url);
     page.tab.awaitTrue("document.body.dataset.at !== undefined");
     return page;
   }
 
   /** All figures of the page; empty while it shows another state than the monitor answers. */
-  Optional<List<Figure>> figures() {
+  public Optional<List<Figure>> figures() {
     JsonNode told = tab.evaluate(FIGURES);
     if (told.isNull()) {
       return Optional.empty();
@@ -56,18 +56,18 @@ record PageView(Tab tab, String url) {
   }
 
   /** Nothing is wider than the page, and the page not wider than the window. */
-  void assertNothingOverflows() {
+  public void assertNothingOverflows() {
     assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth").asBoolean())
         .as("the page can be moved sideways")
         .isTrue();
     assertThat(tab.evaluate(OVERFLOWING)).isEmpty();
   }
 
-  void assertNothingWasComplainedOf() {
+  public void assertNothingWasComplainedOf() {
     assertThat(tab.errors()).isEmpty();
   }
 
-  void assertOnlyItsOwnHostWasAsked() {
+  public void assertOnlyItsOwnHostWasAsked() {
     String host = URI.create(url).getAuthority();
     assertThat(tab.requests())
         .isNotEmpty()
@@ -83,7 +83,7 @@ record PageView(Tab tab, String url) {
    * @param answered what stands there
    * @param text what people read
    */
-  record Figure(String part, String path, String shown, String answered, String text) {
+  public record Figure(String part, String path, String shown, String answered, String text) {
     static Figure of(JsonNode each) {
       return new Figure(
           each.path("part").asText(),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A tab of a browser, with all that it complained of and asked for since it was opened. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DevTools devTools;
@@ -64,13 +64,13 @@ final class Tab implements AutoCloseable {
     }
   }
 
-  void look(Look look) {
+  public void look(Look look) {
     call("Emulation.setDeviceMetricsOverride", look.metrics());
     call("Emulation.setEmulatedMedia", look.media());
   }
 
   /** What an expression comes to, also one that promises to. */
-  JsonNode evaluate(String expression) {
+  public JsonNode evaluate(String expression) {
     JsonNode answer =
         call(
             "Runtime.evaluate",
@@ -81,27 +81,27 @@ final class Tab implements AutoCloseable {
     return answer.at("/result/value");
   }
 
-  void awaitTrue(String expression) {
+  public void awaitTrue(String expression) {
     await(expression).atMost(PATIENCE).until(() -> evaluate(expression).asBoolean());
   }
 
   /** The text of the first element that a selector finds; empty if it finds none. */
-  String text(String selector) {
+  public String text(String selector) {
     return evaluate("document.querySelector(" + quoted(selector) + ")?.innerText ?? ''").asText();
   }
 
-  void awaitText(String selector, String part) {
+  public void awaitText(String selector, String part) {
     await(selector + " says " + part)
         .atMost(PATIENCE)
         .until(() -> text(selector), text -> text.contains(part));
   }
 
-  void click(String selector) {
+  public void click(String selector) {
     evaluate("document.querySelector(" + quoted(selector) + ").click()");
   }
 
   /** Presses a key as a person does; one letter, or a name such as Enter. */
-  void press(String key) {
+  public void press(String key) {
     Map<String, Object> event = new HashMap<>(Map.of("type", "keyDown", "key", key));
     if (key.equals("Enter")) {
       event.putAll(Map.of("windowsVirtualKeyCode", 13, "code", "Enter", "text", "\r"));
@@ -115,12 +115,12 @@ final class Tab implements AutoCloseable {
   }
 
   /** Types into whatever has the focus. */
-  void type(String text) {
+  public void type(String text) {
     call("Input.insertText", Map.of("text", text));
   }
 
   /** The page as a PNG: what is in view, or down to its end. */
-  byte[] screenshot(boolean whole) {
+  public byte[] screenshot(boolean whole) {
     JsonNode size = call("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
     Map<String, Object> clip =
         Map.of(
@@ -131,11 +131,11 @@ final class Tab implements AutoCloseable {
   }
 
   /** Errors and warnings of the console, exceptions that nobody caught, and refused contents. */
-  List<String> errors() {
+  public List<String> errors() {
     return List.copyOf(errors);
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 

@@ -7,8 +7,8 @@ import { Stream } from './lib/stream.js';
 import { nextTheme, theme } from './lib/theme.js';
 import { collector } from './parts/collector.js';
 import { dead, toggleReason } from './parts/dead.js';
-import { groups, sortBy, toggleGroup } from './parts/groups.js';
-import { headline } from './parts/headline.js';
+import { groups, showAll, sortBy, toggleGroup } from './parts/groups.js';
+import { headline, VERDICTS } from './parts/headline.js';
 import { chooseRange, lag, nextGroup, nextRange } from './parts/lag.js';
 import { pipe } from './parts/pipe.js';
 import { rates } from './parts/rates.js';
@@ -54,7 +54,14 @@ function nameTab() {
   if (byId('favicon').getAttribute('href') !== icon) byId('favicon').setAttribute('href', icon);
 }
 
+/** Reads out how things are, each time they change. */
+function speak(state) {
+  const head = state.headline;
+  if (head && head.state !== current?.headline?.state) show(byId('spoken'), `${VERDICTS[head.state]?.[0] ?? 'Not known'}. ${head.reason ?? ''}`);
+}
+
 function render(state) {
+  speak(state);
   current = state;
   Object.keys(PARTS).forEach((name) => draw(name, state));
   show(byId('where'), h('span', null, state.cluster ? state.cluster.name : ''), state.policy?.active && h('span', { class: 'chip' }, state.policy.active.id));
@@ -81,17 +88,20 @@ function chrome() {
   nameTab();
 }
 
-const since = () => (current ? [' Figures are of ', format.clock(current.at), ', ', format.ago(current.at), '.'] : []);
+/** What changes each second is for the eye alone: nobody wants it read out again and again. */
+const counting = (...text) => h('span', { 'aria-hidden': 'true' }, text);
+
+const since = () => (current ? counting(' Figures are of ', format.clock(current.at), ', ', format.ago(current.at), '.') : '');
 
 function banner(retry) {
   const place = byId('banner');
   const [kind, ...text] =
     connection.state === 'lost'
-      ? ['bad', h('b', null, 'Disconnected'), `, ${connection.why}; `, retry > 0 ? `retrying in ${retry} s.` : 'retrying now.', ...since()]
+      ? ['bad', h('b', null, 'Disconnected'), `, ${connection.why}`, counting('; ', retry > 0 ? `retrying in ${retry} s.` : 'retrying now.'), since()]
       : connection.state === 'locked'
         ? ['warn', h('b', null, 'Locked'), `: ${connection.why}. `, h('button', { type: 'button', class: 'button', 'data-act': 'unlock' }, 'Give the token')]
         : current?.stale
-          ? ['warn', h('b', null, 'Collector stale'), ` since ${format.clock(current.stale.since)}, ${format.ago(current.stale.since)}: ${current.stale.why}. The figures are of then.`]
+          ? ['warn', h('b', null, 'Collector stale'), ` since ${format.clock(current.stale.since)}`, counting(', ', format.ago(current.stale.since)), `: ${current.stale.why}. The figures are of then.`]
           : [''];
   place.className = `banner ${kind === '' ? '' : `shown tone-${kind}`}`;
   show(place, text);
@@ -141,6 +151,7 @@ const ACTS = {
   theme: changeTheme,
   help,
   unlock,
+  'all-groups': showAll,
   range: (from) => chooseRange(Number(from.seconds)),
   sort: (from) => sortBy(from.column),
   group: (from) => toggleGroup(from.name),

@@ -2,7 +2,7 @@
 import { get } from '../lib/api.js';
 import { byId, h, s, show } from '../lib/dom.js';
 import * as format from '../lib/format.js';
-import { cell, figure, nothing, noData, pill } from '../lib/parts.js';
+import { button, cell, figure, noData, nothing, pill } from '../lib/parts.js';
 
 const BAD_FIRST = ['stop', 'stall', 'rewind', 'warn', 'unknown', 'ok'];
 const COLUMNS = [
@@ -16,10 +16,18 @@ const COLUMNS = [
   ['members', 'Members', (group) => group.members, true],
 ];
 const REFRESH = 5_000;
+/** A cluster may have thousands; the worst come first. */
+const FEW = 40;
 
 const sort = { by: 'state', down: false };
 const open = new Map();
 let last = null;
+let all = false;
+
+export function showAll() {
+  all = !all;
+  groups(last);
+}
 
 export function sortBy(column) {
   sort.down = sort.by === column ? !sort.down : false;
@@ -116,7 +124,7 @@ function detail({ group }) {
 }
 
 function table(entries) {
-  const sorted = [...entries].sort(compare);
+  const sorted = [...entries].sort(compare).slice(0, all ? entries.length : FEW);
   return h('table', { class: 'groups cards' }, h('thead', null, head()), h('tbody', null, sorted.map((entry) => (open.has(entry.group.group) ? [row(entry), detail(entry)] : row(entry)))));
 }
 
@@ -131,6 +139,8 @@ export function groups(state) {
   }
   const entries = state.groups.map((group, index) => ({ group, index }));
   const replays = entries.filter(({ group }) => group.replay);
-  return show(body, table(entries.filter(({ group }) => !group.replay)),
+  const live = entries.filter(({ group }) => !group.replay);
+  return show(body, table(live),
+    live.length > FEW && h('p', { class: 'more-groups', 'data-key': 'more' }, button(all ? `Show the first ${FEW}` : `Show all ${format.count(live.length)} groups`, 'all-groups')),
     replays.length > 0 && h('div', { class: 'apart', 'data-key': 'replays' }, h('h3', null, 'Of replays'), table(replays)));
 }

@@ -3,7 +3,8 @@ import { byId, h, show } from '../lib/dom.js';
 import * as format from '../lib/format.js';
 import { figure, icon, tone } from '../lib/parts.js';
 
-const VERDICTS = {
+/** What a state means for the list: now, and said of old figures. */
+export const VERDICTS = {
   ok: ['Fresh', 'Was fresh'],
   idle: ['Fresh, nothing new', 'Was fresh'],
   warn: ['Falling behind', 'Was falling behind'],

@@ -8,7 +8,7 @@ import uPlot from '/vendor/uplot/uPlot.esm.js';
 const RELOAD = 60_000;
 const MARKS = { replay: 'R', policy: 'P', deploy: 'D', rewind: '«', collector: 'M' };
 
-const view = { group: '', seconds: 3600, marks: [], loaded: 0, asked: 0, step: 5 };
+const view = { group: '', seconds: 3600, marks: [], loaded: 0, asked: 0, step: 5, failed: null, groups: [], latest: null };
 let data = [[], [], []];
 let plot = null;
 
@@ -79,14 +79,14 @@ function fade(u, stroke) {
   return gradient;
 }
 
-/** What the lines say where the pointer is, or at the end. */
+/** What the lines say where the pointer is; without one, what is now. */
 function read(index) {
-  const at = index ?? data[0].length - 1;
-  if (at < 0) return show(byId('lag-reading'));
-  return show(byId('lag-reading'),
-    h('span', { class: 'muted n' }, index === null || index === undefined ? 'now' : time(data[0][at])),
-    h('span', { class: 'key one' }, h('b', { class: 'n' }, format.seconds(data[1][at])), ' behind'),
-    h('span', { class: 'key two' }, h('b', { class: 'n' }, format.count(data[2][at])), ' records'));
+  const past = index !== null && index !== undefined;
+  const [seconds, records] = past ? [data[1][index], data[2][index]] : [view.latest?.time_seconds, view.latest?.records];
+  show(byId('lag-reading'),
+    h('span', { class: 'muted n' }, past ? time(data[0][index]) : 'now'),
+    h('span', { class: 'key one' }, h('b', { class: 'n' }, format.seconds(seconds)), ' behind'),
+    h('span', { class: 'key two' }, h('b', { class: 'n' }, format.count(records)), ' records'));
 }
 
 function rebuild() {
@@ -111,7 +111,7 @@ function take(answer) {
   byId('lag-chart').dataset.points = String(answer.at.length);
   if (plot) plot.setData(data);
   else rebuild();
-  read(plot?.cursor.idx ?? null);
+  read(plot?.cursor.idx);
   legend();
 }
 
@@ -137,17 +137,21 @@ function whole(groups) {
   return { time_seconds: times.length > 0 ? Math.max(...times) : null, records: records.length > 0 ? records.reduce((a, b) => a + b, 0) : null };
 }
 
+function see() {
+  view.latest = (view.group === '' ? whole(view.groups) : view.groups.find((group) => group.group === view.group)) ?? null;
+}
+
 function append(state) {
   const at = Math.floor(new Date(state.at).getTime() / 1000);
-  const now = view.group === '' ? whole(state.groups) : state.groups.find((group) => group.group === view.group);
+  const now = view.latest;
   const last = data[0].at(-1);
+  read(plot?.cursor.idx);
   if (!now || last === undefined || at <= last) return;
   // A point within the last step makes that one larger: a chart of a day is not asked to hold a point every two seconds.
   if (at - last < view.step) return;
   const first = data[0].findIndex((each) => each >= at - view.seconds);
   data = [[...data[0].slice(first), at], [...data[1].slice(first), now.time_seconds], [...data[2].slice(first), now.records]];
   plot?.setData(data);
-  read(plot?.cursor.idx ?? null);
 }
 
 function offer(groups) {
@@ -161,12 +165,15 @@ function offer(groups) {
 export function lag(state) {
   if (!state.groups) return legend();
   offer(state.groups);
+  view.groups = state.groups;
+  see();
   if (Date.now() - view.loaded > RELOAD) return load();
   return append(state);
 }
 
 export function chooseGroup(name) {
   view.group = name;
+  see();
   byId('lag-group').value = name;
   load();
 }
