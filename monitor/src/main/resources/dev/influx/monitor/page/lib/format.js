@@ -85,6 +85,12 @@ export function clock(instant, now = Date.now()) {
   return today ? clockFormat.format(date) : `${dayFormat.format(date)}, ${clockFormat.format(date).slice(0, 5)}`;
 }
 
+/** Times along an axis, as fine as the distance between two of them. */
+export function ticks(epochSeconds, step) {
+  const length = step < MINUTE ? 8 : 5;
+  return epochSeconds.map((at) => (known(at) ? clockFormat.format(new Date(at * 1000)).slice(0, length) : ''));
+}
+
 /** How long ago, in its largest unit. */
 export function ago(instant, now = Date.now()) {
   if (!known(instant)) return unknown;

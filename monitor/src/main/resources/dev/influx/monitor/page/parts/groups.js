@@ -117,7 +117,7 @@ function detail({ group }) {
       : [
           h('table', { class: 'inner cards' }, h('thead', null, h('tr', null, ['Partition', 'State', 'Committed', 'End', 'Records', 'Behind', 'Known from', 'Lost'].map((label, index) => h('th', { scope: 'col', class: [2, 3, 4, 5, 7].includes(index) ? 'right' : '' }, label)))), h('tbody', null, seen.partitions.map(partition))),
           seen.member_list.length === 0
-            ? h('p', { class: 'muted members' }, 'No members: nobody reads for this group now.')
+            ? h('p', { class: 'muted members' }, 'No members. Whoever assigns partitions to itself is not counted.')
             : h('ul', { class: 'members' }, seen.member_list.map((member) => h('li', { title: member.member }, h('b', null, member.client), ' on ', member.host, ': ', member.partitions.join(', ') || 'no partitions'))),
         ];
   return h('tr', { class: 'detail', 'data-key': `detail:${group.group}` }, h('td', { colspan: '9', 'data-api': `/api/groups/${encodeURIComponent(group.group)}` }, h('p', { class: 'reason' }, group.reason), inside));

@@ -6,13 +6,24 @@ import { colour, onTheme } from '../lib/theme.js';
 import uPlot from '/vendor/uplot/uPlot.esm.js';
 
 const RELOAD = 60_000;
+const MOST_LIVE = 1_000;
 const MARKS = { replay: 'R', policy: 'P', deploy: 'D', rewind: '«', collector: 'M' };
 
-const view = { group: '', seconds: 3600, marks: [], loaded: 0, asked: 0, step: 5, failed: null, groups: [], latest: null };
+const view = { group: '', seconds: 3600, marks: [], loaded: 0, asked: 0, failed: null, groups: [], latest: null };
 let data = [[], [], []];
+/** What was seen since the page was opened: finer than what the monitor keeps. */
+let live = [];
 let plot = null;
 
 const time = (at) => format.clock(at * 1000);
+
+/** A monitor that has just begun knows little: what it knows fills the chart, but minutes do not become hours. */
+const LEAST = 300;
+
+function span(u, low, high) {
+  const known = data[0].find((at, index) => data[1][index] !== null || data[2][index] !== null);
+  return [Math.min(Math.max(low, known ?? low), high - LEAST), high];
+}
 
 /** Steps of a clock, not of ten. */
 const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400, 172800, 604800];
@@ -57,14 +68,14 @@ function options(host) {
     padding: [20, 0, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { size: 8 }, drag: { x: false, y: false } },
-    scales: { x: { time: true }, s: { range: (u, low, high) => [0, Math.max(1, (high ?? 1) * 1.08)] }, r: { range: (u, low, high) => [0, Math.max(5, (high ?? 5) * 1.3)] } },
+    scales: { x: { time: true, range: span }, s: { range: (u, low, high) => [0, Math.max(1, (high ?? 1) * 1.08)] }, r: { range: (u, low, high) => [0, Math.max(5, (high ?? 5) * 1.3)] } },
     series: [
       {},
       { scale: 's', stroke, width: 2, fill: (u) => fade(u, stroke), points: { show: false } },
       { scale: 'r', stroke: colour('--series-2'), width: 1.25, dash: [5, 4], points: { show: false } },
     ],
     axes: [
-      axis('x', 2, (u, splits) => splits.map((at) => at === null ? '' : new Date(at * 1000).toTimeString().slice(0, view.seconds < 3600 ? 8 : 5)), { size: 30, space: host.clientWidth < 500 ? 70 : 90, grid: { show: false } }),
+      axis('x', 2, (u, splits, index, space, step) => format.ticks(splits, step), { size: 30, space: host.clientWidth < 500 ? 70 : 90, grid: { show: false } }),
       axis('s', 3, (u, splits) => splits.map(format.seconds), { incrs: STEPS, space: 36, grid: { stroke: () => colour('--grid'), width: 1 } }),
       axis('r', 1, (u, splits) => splits.map(format.count), { space: 36, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1e6, 2e6, 5e6, 1e7, 1e8, 1e9] }),
     ],
@@ -105,9 +116,21 @@ function legend() {
     h('li', null, h('i', { class: 'mark-letter' }, MARKS[mark.kind] ?? '•'), h('span', { class: 'n muted' }, time(mark.at)), ' ', mark.text))));
 }
 
+/** The history of the monitor up to where the page has seen for itself. */
+function join(answer) {
+  const first = live[0]?.at ?? Infinity;
+  const count = answer.at.findIndex((at) => at >= first);
+  const until = count < 0 ? answer.at.length : count;
+  return [
+    [...answer.at.slice(0, until), ...live.map((each) => each.at)],
+    [...answer.time_seconds.slice(0, until), ...live.map((each) => each.time_seconds)],
+    [...answer.records.slice(0, until), ...live.map((each) => each.records)],
+  ];
+}
+
 function take(answer) {
-  data = [answer.at, answer.time_seconds, answer.records];
-  Object.assign(view, { marks: answer.marks, loaded: Date.now(), step: answer.step_seconds, failed: null });
+  data = join(answer);
+  Object.assign(view, { marks: answer.marks, loaded: Date.now(), failed: null });
   byId('lag-chart').dataset.points = String(answer.at.length);
   if (plot) plot.setData(data);
   else rebuild();
@@ -138,20 +161,22 @@ function whole(groups) {
 }
 
 function see() {
-  view.latest = (view.group === '' ? whole(view.groups) : view.groups.find((group) => group.group === view.group)) ?? null;
+  const found = view.group === '' ? whole(view.groups) : view.groups.find((group) => group.group === view.group);
+  view.latest = found ? { time_seconds: found.time_seconds, records: found.records } : null;
 }
 
 function append(state) {
   const at = Math.floor(new Date(state.at).getTime() / 1000);
-  const now = view.latest;
-  const last = data[0].at(-1);
+  // Figures of a look that is long past are no point of now: the line has a hole there.
+  const now = state.stale ? { time_seconds: null, records: null } : view.latest;
   read(plot?.cursor.idx);
-  if (!now || last === undefined || at <= last) return;
-  // A point within the last step makes that one larger: a chart of a day is not asked to hold a point every two seconds.
-  if (at - last < view.step) return;
-  const first = data[0].findIndex((each) => each >= at - view.seconds);
+  if (!now || at <= (data[0].at(-1) ?? 0)) return undefined;
+  live = [...live.slice(-MOST_LIVE), { at, ...now }];
+  const first = Math.max(0, data[0].findIndex((each) => each >= at - view.seconds));
   data = [[...data[0].slice(first), at], [...data[1].slice(first), now.time_seconds], [...data[2].slice(first), now.records]];
-  plot?.setData(data);
+  if (plot) return plot.setData(data);
+  rebuild();
+  return legend();
 }
 
 function offer(groups) {
@@ -173,6 +198,7 @@ export function lag(state) {
 
 export function chooseGroup(name) {
   view.group = name;
+  live = [];
   see();
   byId('lag-group').value = name;
   load();

@@ -17,7 +17,9 @@ function processLine(node, at) {
   if (node.restore_remaining_records !== null) {
     return [figure(`${at}/restore_remaining_records`, node.restore_remaining_records), ' to restore', node.restore_eta_seconds === null ? '' : [', ', figure(`${at}/restore_eta_seconds`, node.restore_eta_seconds, format.seconds)]];
   }
-  return node.instances === null ? '' : [figure(`${at}/instances`, node.instances), ` ${format.plural(node.instances, 'instance')}`];
+  // Who assigns partitions to itself is no member of the group, and runs all the same.
+  const uncounted = node.instances === null || (node.instances === 0 && node.state === 'running');
+  return uncounted ? '' : [figure(`${at}/instances`, node.instances), ` ${format.plural(node.instances, 'instance')}`];
 }
 
 function box(node, index) {

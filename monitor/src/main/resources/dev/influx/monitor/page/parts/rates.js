@@ -22,7 +22,7 @@ function options(host) {
     scales: { y: { range: (u, low, high) => [0, Math.max(1, (high ?? 1) * 1.1)] } },
     series: [{}, { stroke: colour('--series-1'), width: 2, points: { show: false } }, { stroke: colour('--series-2'), width: 2, dash: [5, 4], points: { show: false } }],
     axes: [
-      axis({ size: 26, space: 80, grid: { show: false }, values: (u, splits) => splits.map((at) => new Date(at * 1000).toTimeString().slice(0, 5)) }),
+      axis({ size: 26, space: 80, grid: { show: false }, values: (u, splits, index, space, step) => format.ticks(splits, step) }),
       axis({ size: 52, space: 30, grid: { stroke: () => colour('--grid'), width: 1 }, values: (u, splits) => splits.map(format.perSecond) }),
     ],
   };
@@ -31,7 +31,7 @@ function options(host) {
 function draw(history) {
   drawn = history;
   const host = chart;
-  if (!host?.isConnected || host.clientWidth === 0) return;
+  if (!host?.isConnected || host.clientWidth === 0 || history.at.length < 2) return;
   const data = [history.at, history.accepted, history.rejected];
   if (plot && plot.root.parentNode === host) {
     plot.setData(data);
@@ -71,7 +71,7 @@ export function rates(state) {
   show(body,
     h('div', { class: 'measures' }, rate('accepted', 'accepted', 'key one'), rate('rejected', 'rejected', 'key two'),
       h('div', { class: 'measure' }, h('span', { class: 'label' }, 'dead'), figure('/rates/dead_per_second', seen.dead_per_second, format.perSecond, { class: 'mid' }), h('span', { class: 'note' }, `over ${format.seconds(seen.window_seconds)}`))),
-    host(), h('div', null, codes(seen.codes)));
+    seen.history.at.length > 1 ? host() : h('p', { class: 'nothing' }, 'No history yet.'), h('div', null, codes(seen.codes)));
   return draw(seen.history);
 }
 
@@ -83,4 +83,4 @@ function again() {
 
 onTheme(again);
 document.fonts.ready.then(again);
-new ResizeObserver(() => plot && chart.clientWidth > 0 && plot.setSize({ width: chart.clientWidth, height: chart.clientHeight })).observe(byId('rates-body'));
+new ResizeObserver(() => plot && chart?.clientWidth > 0 && plot.setSize({ width: chart.clientWidth, height: chart.clientHeight })).observe(byId('rates-body'));

@@ -19,7 +19,7 @@ function inForce(state) {
   if (!policy.active) return nothing('No policy was activated.');
   const { active, previous } = policy;
   return h('div', { class: 'policy', 'data-key': 'policy' },
-    h('div', { class: 'line' }, h('strong', { class: 'mid', 'data-path': '/policy/active/id', 'data-value': JSON.stringify(active.id) }, active.id), h('code', { class: 'hash', title: active.sha256 }, active.sha256.slice(0, 12)), ' since ', moment(active.since, '/policy/active/since'), active.by && ` by ${active.by}`,
+    h('div', { class: 'line' }, h('strong', { class: 'mid', 'data-path': '/policy/active/id', 'data-value': JSON.stringify(active.id) }, active.id), h('code', { class: 'hash', title: active.sha256 }, active.sha256.slice(0, 12)), active.since && [' since ', moment(active.since, '/policy/active/since')], active.by && ` by ${active.by}`,
       policy.rollback && state.actions_allowed && previous && h('span', { class: 'end' }, action('policy-rollback', previous.id))),
     active.reason && h('p', { class: 'muted' }, active.reason),
     rescoring(policy),

@@ -23,14 +23,17 @@ function bars(live, most) {
     h('span', { class: 'bin', title: `${bin.from}–${bin.to}: ${format.count(bin.count)} ${format.plural(bin.count, 'author')}`, 'data-path': `/scores/live/histogram/${index}/count`, 'data-value': String(bin.count), style: { height: `${((shares(live)[index] / most) * 100).toFixed(2)}%` } }));
 }
 
+/** Whether there is anything to draw: who has no authors has no bins. */
+const drawn = (scores, kind) => scores[kind] !== null && scores[kind].histogram.length > 0;
+
 function histogram(scores) {
-  const there = Object.keys(NAMES).filter((kind) => scores[kind]);
+  const there = Object.keys(NAMES).filter((kind) => drawn(scores, kind));
   const most = Math.max(...there.flatMap((kind) => shares(scores[kind])), 0.001);
   const bins = scores[there[0]].histogram;
   const ticks = [0, 20, 40, 60, 80, 100].filter((at) => at >= bins[0].from && at <= bins.at(-1).to);
   return h('figure', { class: 'histogram', role: 'img', 'aria-label': `How the scores are spread, ${there.map((kind) => NAMES[kind]).join(', ')}; the table below has the figures` },
-    h('div', { class: 'bins' }, scores.live && bars(scores.live, most),
-      s('svg', { viewBox: '0 0 1000 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, scores.snapshot && outline(scores.snapshot, most, 'snapshot'), scores.replay && outline(scores.replay, most, 'replay'))),
+    h('div', { class: 'bins' }, drawn(scores, 'live') && bars(scores.live, most),
+      s('svg', { viewBox: '0 0 1000 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, drawn(scores, 'snapshot') && outline(scores.snapshot, most, 'snapshot'), drawn(scores, 'replay') && outline(scores.replay, most, 'replay'))),
     h('div', { class: 'ticks n', 'aria-hidden': 'true' }, ticks.map((at) => h('span', null, at))));
 }
 
@@ -51,7 +54,7 @@ export function scores(state) {
   const body = byId('scores-body');
   const seen = state.scores;
   if (!seen) return show(body, noData(state, 'scores'));
-  if (!seen.live && !seen.snapshot && !seen.replay) return show(body, nothing('No author has a score yet.', state.remarks?.scores));
+  if (!Object.keys(NAMES).some((kind) => drawn(seen, kind))) return show(body, nothing('No author has a score yet.', state.remarks?.scores));
   return show(body, histogram(seen),
     h('div', { class: 'scroll' }, h('table', { class: 'small' }, h('thead', null, h('tr', null, h('td', null), FIGURES.map(([, label]) => h('th', { scope: 'col', class: 'right' }, label)))), h('tbody', null, Object.keys(NAMES).map((kind) => line(kind, seen[kind]))))),
     h('p', { class: 'chips' }, drift('the snapshot', '/scores/psi_snapshot', seen.psi_snapshot), drift('the replay', '/scores/psi_replay', seen.psi_replay)));

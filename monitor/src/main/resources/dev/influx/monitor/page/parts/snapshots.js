@@ -3,7 +3,8 @@ import { byId, h, show } from '../lib/dom.js';
 import * as format from '../lib/format.js';
 import { cell, figure, moment, noData, nothing, pill } from '../lib/parts.js';
 
-const short = (id) => id.slice(-8);
+/** The eight digits that tell it from others, with a time in front or without. */
+const short = (id) => id.split('-').at(-1).slice(0, 8);
 
 function changes(each, at) {
   if (!each.changes) return h('span', { class: 'muted', title: 'there is nothing before it' }, 'first');
