@@ -7,7 +7,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the one browser of this JVM to tests: it takes seconds to start, and tabs share nothing. */
+/**
+ * Hands the one browser of this JVM to tests: it takes seconds to start, and tabs share nothing.
+ */
 public final class SharedBrowser implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
