@@ -129,6 +129,24 @@ class PageIT {
   }
 
   @Test
+  void whoeverIsFarBehindIsNotCalledFresh() {
+    PageView page = open(Look.DESK);
+    page.tab().awaitText("#headline .verdict", "Fresh");
+    monitor.say(
+        state -> {
+          ((ObjectNode) state.get("headline")).put("behind_seconds", 31);
+          return state;
+        });
+    page.tab().awaitText("#headline .verdict", "Catching up");
+    monitor.say(
+        state -> {
+          ((ObjectNode) state.get("headline")).putNull("behind_seconds");
+          return state;
+        });
+    page.tab().awaitText("#headline .verdict", "how far behind is not known");
+  }
+
+  @Test
   void aPolicySwitchShowsItsProgress() {
     PageView page = open(Look.DESK);
     monitor.say(

@@ -8,7 +8,7 @@ import { nextTheme, theme } from './lib/theme.js';
 import { collector } from './parts/collector.js';
 import { dead, toggleReason } from './parts/dead.js';
 import { groups, showAll, sortBy, toggleGroup } from './parts/groups.js';
-import { headline, VERDICTS } from './parts/headline.js';
+import { headline, verdictOf } from './parts/headline.js';
 import { chooseRange, lag, nextGroup, nextRange } from './parts/lag.js';
 import { pipe } from './parts/pipe.js';
 import { rates } from './parts/rates.js';
@@ -57,7 +57,8 @@ function nameTab() {
 /** Reads out how things are, each time they change. */
 function speak(state) {
   const head = state.headline;
-  if (head && head.state !== current?.headline?.state) show(byId('spoken'), `${VERDICTS[head.state]?.[0] ?? 'Not known'}. ${head.reason ?? ''}`);
+  const before = current?.headline;
+  if (head && (!before || verdictOf(head) !== verdictOf(before))) show(byId('spoken'), `${verdictOf(head)}. ${head.reason ?? ''}`);
 }
 
 function render(state) {

@@ -3,16 +3,30 @@ import { byId, h, show } from '../lib/dom.js';
 import * as format from '../lib/format.js';
 import { figure, icon, tone } from '../lib/parts.js';
 
-/** What a state means for the list: now, and said of old figures. */
-export const VERDICTS = {
+/** As in influx check: whoever is further behind is not fresh, even if the rest is being read. */
+const FRESH_SECONDS = 30;
+
+const VERDICTS = {
   ok: ['Fresh', 'Was fresh'],
-  idle: ['Fresh, nothing new', 'Was fresh'],
+  behind: ['Catching up', 'Was catching up'],
+  moving: ['Moving, how far behind is not known', 'Was moving'],
   warn: ['Falling behind', 'Was falling behind'],
   rewind: ['Reading again', 'Was reading again'],
   stall: ['Stalled', 'Was stalled'],
   stop: ['Stopped', 'Was stopped'],
 };
 const UNTOLD = ['Not known yet', 'Not known'];
+
+function standing(head) {
+  if (head.state !== 'ok') return head.state;
+  if (head.behind_seconds === null) return 'moving';
+  return head.behind_seconds > FRESH_SECONDS ? 'behind' : 'ok';
+}
+
+/** What a state means for the list: now, or said of old figures. */
+export function verdictOf(head, old = false) {
+  return (VERDICTS[standing(head)] ?? UNTOLD)[old ? 1 : 0];
+}
 
 function conservation(kept) {
   if (!kept) return null;
@@ -33,8 +47,8 @@ function measure(label, path, value, as, note) {
 }
 
 function verdict(head, old) {
-  const [now, then] = VERDICTS[head.state] ?? UNTOLD;
-  return h('p', { class: `verdict tone-${old ? 'calm' : tone(head.state)}`, 'data-state': head.state, 'data-path': '/headline/state', 'data-value': JSON.stringify(head.state) }, icon(old ? 'unknown' : head.state), h('strong', null, old ? then : now));
+  const shown = old ? 'unknown' : { behind: 'starting', moving: 'unknown' }[standing(head)] ?? head.state;
+  return h('p', { class: `verdict tone-${tone(shown)}`, 'data-state': head.state, 'data-path': '/headline/state', 'data-value': JSON.stringify(head.state) }, icon(shown), h('strong', null, verdictOf(head, old)));
 }
 
 /** Old figures say what was, not what is. */
