@@ -8,7 +8,7 @@ import dev.influx.app.page.Browser;
 import dev.influx.app.page.Look;
 import dev.influx.app.page.PageView;
 import dev.influx.app.page.PageView.Figure;
-import dev.influx.app.page.SharedBrowser;
+import dev.influx.app.page.WithBrowser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The page before a whole pipe that runs, against what its monitor answers. */
 @Isolated("it runs a whole pipe and a browser, which takes the processors")
-@ExtendWith(SharedBrowser.class)
+@WithBrowser
 class PagePipeIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern PAGE = Pattern.compile("page +(http://\\S+)");

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.influx.app.page.Browser;
 import dev.influx.app.page.Look;
 import dev.influx.app.page.PageView;
-import dev.influx.app.page.SharedBrowser;
+import dev.influx.app.page.WithBrowser;
 import dev.influx.embedded.junit.TestKafka;
 import dev.influx.embedded.junit.WithKafka;
 import dev.influx.runtime.Health;
@@ -18,12 +18,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page says of a scorer that stopped, while observations go on. */
 @WithKafka
-@ExtendWith(SharedBrowser.class)
+@WithBrowser
 class PageStallIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern PAGE = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How the page writes numbers and times. */
-@ExtendWith(SharedBrowser.class)
+@WithBrowser
 class FormatIT {
   private static final String WRITTEN =
       """

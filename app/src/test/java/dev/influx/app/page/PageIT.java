@@ -17,10 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page in a real browser, before a monitor that says what a test wants. */
-@ExtendWith(SharedBrowser.class)
+@WithBrowser
 class PageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> PARTS_WITH_FIGURES =

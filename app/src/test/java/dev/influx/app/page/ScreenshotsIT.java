@@ -9,13 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The page as it looks, in both themes. With {@code -Dinflux.images=write} the pictures of the
  * documentation are taken anew.
  */
-@ExtendWith(SharedBrowser.class)
+@WithBrowser
 class ScreenshotsIT {
   private static final Path ROOT = Path.of(System.getProperty("influx.root"));
   private static final Look DESK = new Look(1440, 1120, false, 1);
