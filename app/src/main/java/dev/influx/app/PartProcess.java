@@ -6,7 +6,6 @@ import dev.influx.app.pipe.StopSignal;
 import dev.influx.app.pipe.Supervision;
 import dev.influx.app.pipe.Supervision.Ending;
 import dev.influx.app.pipe.Wiring;
-import dev.influx.runtime.Health;
 import dev.influx.runtime.Running;
 import dev.influx.schemas.wire.Registry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -77,16 +76,16 @@ final class PartProcess<P extends Running> {
   /** Says how the part is whenever that changes. */
   private final class Announcer {
     private final Running part;
-    private Health last;
+    private String last = "";
 
     Announcer(Running part) {
       this.part = part;
     }
 
     void announceChange() {
-      Health now = part.health();
+      String now = part.health().reason();
       if (!now.equals(last)) {
-        say(part.name() + ": " + now.reason());
+        say(part.name() + ": " + now);
         last = now;
       }
     }

@@ -1,6 +1,7 @@
 package dev.influx.app;
 
 import dev.influx.app.pipe.Installation;
+import dev.influx.app.pipe.ScorerPicture;
 import dev.influx.schemas.wire.Registry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

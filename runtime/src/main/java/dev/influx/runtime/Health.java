@@ -1,7 +1,17 @@
 package dev.influx.runtime;
 
-/** How a running part is, and in words why. */
-public record Health(State state, String reason) {
+import java.util.Optional;
+
+/**
+ * How a running part is, and in words why.
+ *
+ * @param restoration of its state, while that is under way
+ */
+public record Health(State state, String reason, Optional<Restoration> restoration) {
+
+  public Health(State state, String reason) {
+    this(state, reason, Optional.empty());
+  }
 
   /** The three answers that a probe can act on. */
   public enum State {
@@ -23,5 +33,14 @@ public record Health(State state, String reason) {
 
   public static Health failed(String reason) {
     return new Health(State.FAILED, reason);
+  }
+
+  public static Health restoring(Restoration restoration) {
+    return new Health(State.BUSY, "restoring", Optional.of(restoration));
+  }
+
+  /** The reason, with how far it has come. */
+  public String describe() {
+    return reason + restoration.map(it -> ": " + it.describe()).orElse("");
   }
 }

@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A small HTTP server: {@code /healthz} (lives), {@code /readyz} (works), {@code /metrics}. */
 public final class HealthEndpoint implements AutoCloseable {
+  private static final String TEXT = "text/plain; charset=utf-8";
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
@@ -45,6 +47,19 @@ public final class HealthEndpoint implements AutoCloseable {
     return new HealthEndpoint(server, threads);
   }
 
+  /** Shows something in words, and as a picture to whoever asks for {@code ?format=svg}. */
+  public void show(String path, Supplier<String> text, Supplier<String> svg) {
+    server.createContext(
+        path,
+        exchange -> {
+          if ("format=svg".equals(exchange.getRequestURI().getQuery())) {
+            answer(exchange, OK, "image/svg+xml", svg.get());
+          } else {
+            answer(exchange, OK, TEXT, text.get());
+          }
+        });
+  }
+
   /**
    * Answers as well with what is found under the name after a path, as bytes. Only for whoever is
    * on this machine: where others can reach it, nothing is offered, for nobody is asked who they
@@ -69,7 +84,7 @@ public final class HealthEndpoint implements AutoCloseable {
     if (found.isPresent()) {
       answer(exchange, OK, "application/octet-stream", found.get());
     } else {
-      answer(exchange, NOT_FOUND, "text/plain; charset=utf-8", "not here\n");
+      answer(exchange, NOT_FOUND, TEXT, "not here\n");
     }
   }
 
@@ -95,18 +110,13 @@ public final class HealthEndpoint implements AutoCloseable {
       HttpExchange exchange, List<? extends Running> parts, Predicate<Health> good)
       throws IOException {
     boolean allGood = parts.stream().map(Running::health).allMatch(good);
-    String body =
-        parts.stream()
-            .map(
-                part ->
-                    part.name()
-                        + ": "
-                        + part.health().state()
-                        + " ("
-                        + part.health().reason()
-                        + ")\n")
-            .collect(Collectors.joining());
-    answer(exchange, allGood ? OK : UNAVAILABLE, "text/plain; charset=utf-8", body);
+    String body = parts.stream().map(HealthEndpoint::line).collect(Collectors.joining());
+    answer(exchange, allGood ? OK : UNAVAILABLE, TEXT, body);
+  }
+
+  private static String line(Running part) {
+    Health health = part.health();
+    return part.name() + ": " + health.state() + " (" + health.describe() + ")\n";
   }
 
   private static void answer(HttpExchange exchange, int status, String type, String body)

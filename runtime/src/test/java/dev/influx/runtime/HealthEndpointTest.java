@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,30 @@ class HealthEndpointTest {
     List<Running> parts = List.of(part(Health.State.READY), part(Health.State.FAILED));
     try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, parts)) {
       assertThat(get(endpoint, "/healthz").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void saysHowMuchIsToBeReadBeforeAPartWorks() throws Exception {
+    Restoration restoration = new Restoration(12_000, Optional.of(Duration.ofSeconds(4)));
+    List<Running> parts = List.of(part(Health.restoring(restoration)));
+    try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, parts)) {
+      HttpResponse<String> ready = get(endpoint, "/readyz");
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.body())
+          .isEqualTo("part: BUSY (restoring: 12,000 records left, about 4 s)\n");
+    }
+  }
+
+  @Test
+  void showsInWordsAndAsAPicture() throws Exception {
+    try (HealthEndpoint endpoint = HealthEndpoint.start(FREE, metrics, List.of())) {
+      endpoint.show("/topology", () -> "words", () -> "<svg/>");
+
+      assertThat(get(endpoint, "/topology").body()).isEqualTo("words");
+      HttpResponse<String> picture = get(endpoint, "/topology?format=svg");
+      assertThat(picture.body()).isEqualTo("<svg/>");
+      assertThat(picture.headers().firstValue("Content-Type")).contains("image/svg+xml");
     }
   }
 
@@ -111,6 +136,10 @@ class HealthEndpointTest {
   }
 
   private static Running part(Health.State state) {
+    return part(new Health(state, "because"));
+  }
+
+  private static Running part(Health health) {
     return new Running() {
       @Override
       public String name() {
@@ -119,7 +148,7 @@ class HealthEndpointTest {
 
       @Override
       public Health health() {
-        return new Health(state, "because");
+        return health;
       }
 
       @Override

@@ -131,6 +131,10 @@ public record Wiring(
   /** Where the parts say how they are, and scorers what they remember. */
   public HealthEndpoint endpoint(InetSocketAddress address, List<? extends Running> parts) {
     HealthEndpoint endpoint = HealthEndpoint.start(address, meters, parts);
+    endpoint.show(
+        "/topology",
+        () -> ScorerPicture.of(installation, registry).text(),
+        () -> ScorerPicture.of(installation, registry).svg());
     parts.stream()
         .filter(Scorer.class::isInstance)
         .map(Scorer.class::cast)

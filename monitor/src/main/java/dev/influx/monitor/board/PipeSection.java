@@ -8,6 +8,7 @@ import dev.influx.monitor.lag.TimeLag;
 import dev.influx.monitor.results.Rates;
 import dev.influx.monitor.results.Results;
 import dev.influx.runtime.Health;
+import dev.influx.runtime.Restoration;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class PipeSection {
         topic("accepted", now.results().map(Results::accepted)),
         topic("rejected", now.results().map(Results::rejected)),
         topic("dead", now.facts().dead().map(DeadFacts::open)),
-        process("sink", settings.sink()));
+        sink());
   }
 
   List<Edge> edges() {
@@ -103,7 +104,7 @@ final class PipeSection {
             .map(PipeSection::state)
             .orElseGet(
                 () -> now.rates().map(it -> it.raw() > 0 ? "running" : "idle").orElse("unknown"));
-    return process("harvester", state, detail(health), OptionalInt.empty());
+    return process("harvester", state, health, OptionalInt.empty());
   }
 
   private Node process(String part, String group) {
@@ -112,22 +113,37 @@ final class PipeSection {
     String state =
         health.map(PipeSection::state).orElse(seen.map(PipeSection::state).orElse("unknown"));
     OptionalInt members = seen.map(it -> it.about().members()).orElse(OptionalInt.empty());
-    // who chooses its partitions itself is no member of its group
-    boolean counted = members.orElse(0) > 0 || !state.equals("running");
-    return process(part, state, detail(health), counted ? members : OptionalInt.empty());
+    return process(part, state, health, members);
+  }
+
+  /** It chooses its partitions itself and is no member of its group: others cannot count it. */
+  private Node sink() {
+    Optional<Health> health = Optional.ofNullable(now.parts().get("sink"));
+    Optional<GroupLag> seen = now.group(settings.sink()).filter(it -> it.stale().isEmpty());
+    String state =
+        health.map(PipeSection::state).orElse(seen.map(PipeSection::reader).orElse("unknown"));
+    return process("sink", state, health, OptionalInt.empty());
+  }
+
+  /** How somebody is of whom nothing is seen but what was read. */
+  private static String reader(GroupLag group) {
+    return rate(group).orElse(0) > 0
+        ? "running"
+        : group.records().orElse(1) == 0 ? "idle" : "unknown";
   }
 
   private static Node process(
-      String id, String state, Optional<String> detail, OptionalInt instances) {
+      String id, String state, Optional<Health> health, OptionalInt instances) {
+    Optional<Restoration> restoration = health.flatMap(Health::restoration);
     return new Node(
         id,
         "process",
         state,
-        detail,
+        detail(health),
         OptionalLong.empty(),
         instances,
-        OptionalLong.empty(),
-        Optional.empty());
+        restoration.map(it -> OptionalLong.of(it.remainingRecords())).orElse(OptionalLong.empty()),
+        restoration.flatMap(Restoration::eta));
   }
 
   private static Optional<String> detail(Optional<Health> health) {
@@ -139,7 +155,7 @@ final class PipeSection {
       case READY -> "running";
       case FAILED -> "stopped";
       case BUSY ->
-          health.reason().contains("restor")
+          health.restoration().isPresent()
               ? "restoring"
               : health.reason().contains("rebalanc") ? "rebalancing" : "idle";
     };

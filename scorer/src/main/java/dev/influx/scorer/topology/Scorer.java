@@ -44,6 +44,7 @@ public final class Scorer implements Running {
   private final SchemaWait schemas;
   private final PolicyInForce policies;
   private final Runnable forgetPolicies;
+  private final RestoreWatch restores = new RestoreWatch(System::nanoTime);
   private volatile String failure;
 
   private Scorer(
@@ -117,6 +118,7 @@ public final class Scorer implements Running {
     try {
       Scorer scorer = new Scorer(definition.streams(topology), schemas, policies, forgetPolicies);
       scorer.streams.setUncaughtExceptionHandler(scorer::onUncaught);
+      scorer.streams.setGlobalStateRestoreListener(scorer.restores);
       schemas.whenAnswered(scorer.streams::start, scorer::onFailedStart);
       return scorer;
     } catch (RuntimeException e) {
@@ -190,11 +192,14 @@ public final class Scorer implements Running {
     return switch (streams.state()) {
       case CREATED -> schemas.health();
       case RUNNING -> policies.isKnown() ? ready() : UNKNOWN_POLICY;
-      case REBALANCING ->
-          policies.isKnown() ? Health.busy("rebalancing or restoring") : UNKNOWN_POLICY;
+      case REBALANCING -> restores.now().map(Health::restoring).orElseGet(this::rebalancing);
       case PENDING_SHUTDOWN, NOT_RUNNING -> Health.busy("stopped");
       case PENDING_ERROR, ERROR -> Health.failed("Kafka Streams stopped with an error");
     };
+  }
+
+  private Health rebalancing() {
+    return policies.isKnown() ? Health.busy("rebalancing") : UNKNOWN_POLICY;
   }
 
   /** A scorer that cannot read the active policy does its work all the same, and says so. */

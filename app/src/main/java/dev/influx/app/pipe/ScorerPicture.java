@@ -1,6 +1,5 @@
-package dev.influx.app;
+package dev.influx.app.pipe;
 
-import dev.influx.app.pipe.Installation;
 import dev.influx.lists.policies.Policies;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.evaluation.Evaluator;
@@ -21,7 +20,7 @@ import org.apache.kafka.streams.TopologyDescription.Source;
 import org.apache.kafka.streams.TopologyDescription.Subtopology;
 
 /** The topology of the scorer: what reads which topics, keeps which stores, writes what. */
-final class ScorerPicture {
+public final class ScorerPicture {
   private static final int BOX_WIDTH = 240;
   private static final int BOX_HEIGHT = 46;
   private static final int COLUMN = 310;
@@ -39,7 +38,8 @@ final class ScorerPicture {
     this.topology = topology;
   }
 
-  static ScorerPicture of(Installation installation, Registry registry) {
+  /** Asks neither a broker nor a registry. */
+  public static ScorerPicture of(Installation installation, Registry registry) {
     Evaluator any = Evaluator.withoutLanguages(Policies.bundled().theDefault());
     return new ScorerPicture(
         new ScorerTopology(installation.topics(), any, StoreKind.HASH)
@@ -49,7 +49,7 @@ final class ScorerPicture {
   }
 
   /** As Kafka Streams prints it. */
-  String text() {
+  public String text() {
     return topology.toString();
   }
 
@@ -86,7 +86,7 @@ final class ScorerPicture {
   }
 
   /** From left to right, as far as each node is from the topics that are read. */
-  String svg() {
+  public String svg() {
     Map<String, Box> boxes = new LinkedHashMap<>();
     int top = MARGIN;
     for (Subtopology part : topology.subtopologies()) {
