@@ -5,20 +5,26 @@ import dev.influx.app.history.Recorded;
 import dev.influx.app.history.Timeline;
 import dev.influx.app.pipe.AuthorStates;
 import dev.influx.app.pipe.PolicyDesk;
+import dev.influx.app.pipe.PublishedRank;
 import dev.influx.lists.policies.Policy;
 import dev.influx.schemas.Lineage;
 import dev.influx.schemas.Profile;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.evaluation.Evaluator;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything about one author, for the page: what explain and history say, together. */
 final class PageAuthors {
+  private static final Logger LOG = LoggerFactory.getLogger(PageAuthors.class);
   private static final int MOST = 50;
 
   private final Session session;
@@ -44,7 +50,7 @@ final class PageAuthors {
         new LinkedHashMap<>(
             new ExplanationJson(ExplainedAuthor.of(history, by, Optional.empty())).object());
     json.put("name", profile.map(Profile::getName));
-    json.put("rank_global", null);
+    json.put("rank_global", rank(history.last().getId()));
     json.put("followers", profile.map(Profile::getFollowersCount));
     json.put("raw", place(history.lineage()));
     AuthorFile file = AuthorFile.read(work.installation(), work.registry(), history.last().getId());
@@ -60,6 +66,16 @@ final class PageAuthors {
   private Policy judge() {
     PolicyDesk desk = PolicyDesk.open(work.installation(), work.registry());
     return desk.inForce().flatMap(desk::find).orElseGet(() -> new PolicyChoice(session).find(null));
+  }
+
+  /** In the published list; whoever is not in it has none. */
+  private OptionalLong rank(String id) {
+    try {
+      return PublishedRank.of(id, work.data().resolve("latest.jsonl"));
+    } catch (IOException e) {
+      LOG.debug("the published list cannot be read", e);
+      return OptionalLong.empty();
+    }
   }
 
   private static Map<String, Object> place(Lineage at) {
