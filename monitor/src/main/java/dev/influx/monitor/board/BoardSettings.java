@@ -1,6 +1,7 @@
 package dev.influx.monitor.board;
 
 import dev.influx.schemas.topics.Topics;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param scorer the group that reads raw observations
  * @param sink the group that reads accepted authors
  * @param interval between two looks at the cluster
+ * @param series the file in which the lag of the last day is kept as it is drawn
  * @param hasActions whether people may change something from the page
  */
 public record BoardSettings(
@@ -20,4 +22,5 @@ public record BoardSettings(
     String scorer,
     String sink,
     Duration interval,
+    Path series,
     boolean hasActions) {}

@@ -1,6 +1,5 @@
 package dev.influx.monitor.board;
 
-import dev.influx.monitor.board.LagSeries.Point;
 import dev.influx.monitor.board.LagSeries.Points;
 import dev.influx.monitor.facts.PolicyFacts;
 import dev.influx.monitor.facts.ReplayFacts;
@@ -56,9 +55,9 @@ final class HistoryAnswer {
     json.put("from", begin.getEpochSecond());
     json.put("to", end.getEpochSecond());
     json.put("step_seconds", points.step());
-    json.put("at", points.points().stream().map(Point::at).toList());
-    json.put("time_seconds", points.points().stream().map(Point::seconds).toList());
-    json.put("records", points.points().stream().map(Point::records).toList());
+    json.put("at", points.points().stream().map(Ring.Point::at).toList());
+    json.put("time_seconds", points.points().stream().map(Ring.Point::seconds).toList());
+    json.put("records", points.points().stream().map(Ring.Point::records).toList());
     json.put(
         "marks",
         marks(board.moment().facts()).stream()

@@ -5,6 +5,9 @@ import dev.influx.monitor.history.History;
 import dev.influx.monitor.lag.GroupLag;
 import dev.influx.monitor.lag.Look;
 import dev.influx.monitor.lag.TimeLag;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,30 +23,48 @@ import java.util.function.Predicate;
 
 /**
  * How far groups were behind over a day: the largest of each minute, and of each ten seconds of the
- * last hour.
+ * last hour. Where looks are rarer, so are points.
  */
 final class LagSeries {
   private static final int FINE_SECONDS = 10;
   private static final int COARSE_SECONDS = 60;
-  private static final int FINE_POINTS = 360;
+  // an hour, and what passes between the question and the answer
+  private static final int FINE_POINTS = 390;
   private static final int COARSE_POINTS = 1440;
+  // after a restart a group may be missing for a while, and a day of it is worth keeping
+  private static final int FORGOTTEN_AFTER_SECONDS = 3600;
   private static final double MILLIS = 1000;
 
   /** The name under which the live groups are, all together. */
   static final String ALL = "";
 
+  private final int fineSeconds;
+  private final int coarseSeconds;
   private final Map<String, Rings> groups = new HashMap<>();
   private Optional<Instant> from = Optional.empty();
 
-  /** A moment, and the largest that was seen in it; absent where nothing was. */
-  record Point(long at, OptionalDouble seconds, OptionalLong records) {}
+  /**
+   * Empty.
+   *
+   * @param interval between two looks: a step without any would be a hole
+   */
+  LagSeries(Duration interval) {
+    int twice = 2 * (int) Math.min(COARSE_SECONDS * COARSE_POINTS, interval.toSeconds());
+    this.fineSeconds = Math.max(FINE_SECONDS, twice);
+    this.coarseSeconds = Math.max(COARSE_SECONDS, twice);
+  }
 
   /** Points in steps. */
-  record Points(int step, List<Point> points) {}
+  record Points(int step, List<Ring.Point> points) {}
 
   private static final class Rings {
-    private final Ring fine = new Ring(FINE_SECONDS, FINE_POINTS);
-    private final Ring coarse = new Ring(COARSE_SECONDS, COARSE_POINTS);
+    private final Ring fine;
+    private final Ring coarse;
+
+    Rings(int fineSeconds, int coarseSeconds) {
+      this.fine = new Ring(fineSeconds, FINE_POINTS);
+      this.coarse = new Ring(coarseSeconds, COARSE_POINTS);
+    }
 
     void add(Instant at, OptionalDouble seconds, OptionalLong records) {
       fine.add(at.getEpochSecond(), seconds, records);
@@ -59,7 +80,8 @@ final class LagSeries {
     seen.forEach(it -> rings(it.group()).add(at, seconds(it), it.records()));
     List<GroupLag> live = seen.stream().filter(it -> !it.about().replay()).toList();
     rings(ALL).add(at, most(live), sum(live));
-    groups.keySet().removeIf(it -> !it.equals(ALL) && isGone(it, lag));
+    long longAgo = at.getEpochSecond() - FORGOTTEN_AFTER_SECONDS;
+    groups.values().removeIf(it -> it.coarse.newest() < longAgo);
   }
 
   /**
@@ -104,11 +126,7 @@ final class LagSeries {
   }
 
   private Rings rings(String group) {
-    return groups.computeIfAbsent(group, it -> new Rings());
-  }
-
-  private static boolean isGone(String group, ClusterLag lag) {
-    return lag.groups().stream().noneMatch(it -> it.group().equals(group));
+    return groups.computeIfAbsent(group, it -> new Rings(fineSeconds, coarseSeconds));
   }
 
   private static OptionalDouble seconds(GroupLag group) {
@@ -142,12 +160,10 @@ final class LagSeries {
 
   /** Between two times, in the finest steps there are of all of it. */
   synchronized Points between(String group, Instant begin, Instant end) {
-    Rings rings = groups.getOrDefault(group, new Rings());
-    boolean recent =
-        Duration.between(begin, end).toSeconds() <= FINE_SECONDS * FINE_POINTS
-            && rings.fine.reaches(begin.getEpochSecond());
+    Rings rings = groups.getOrDefault(group, new Rings(fineSeconds, coarseSeconds));
+    boolean recent = rings.fine.reaches(begin.getEpochSecond());
     Ring ring = recent ? rings.fine : rings.coarse;
-    return new Points(ring.step, ring.between(begin.getEpochSecond(), end.getEpochSecond()));
+    return new Points(ring.step(), ring.between(begin.getEpochSecond(), end.getEpochSecond()));
   }
 
   /** The longest that a group was behind, minute by minute, the newest last. */
@@ -160,72 +176,24 @@ final class LagSeries {
     return groups.values().stream().mapToLong(it -> it.coarse.size()).sum();
   }
 
-  /** Buckets of a fixed number of seconds, each in the place of the one before it in the ring. */
-  private static final class Ring {
-    private static final long NONE = -1;
-
-    private final int step;
-    private final long[] buckets;
-    private final double[] seconds;
-    private final long[] records;
-    private long last;
-
-    Ring(int step, int points) {
-      this.step = step;
-      this.buckets = new long[points];
-      this.seconds = new double[points];
-      this.records = new long[points];
+  synchronized void write(DataOutputStream out) throws IOException {
+    out.writeInt(groups.size());
+    for (Map.Entry<String, Rings> group : groups.entrySet()) {
+      out.writeUTF(group.getKey());
+      group.getValue().fine.write(out);
+      group.getValue().coarse.write(out);
     }
+  }
 
-    void add(long second, OptionalDouble time, OptionalLong count) {
-      long bucket = second / step;
-      int place = (int) (bucket % buckets.length);
-      if (buckets[place] != bucket) {
-        buckets[place] = bucket;
-        seconds[place] = NONE;
-        records[place] = NONE;
-      }
-      seconds[place] = Math.max(seconds[place], time.orElse(NONE));
-      records[place] = Math.max(records[place], count.orElse(NONE));
-      last = Math.max(last, bucket);
+  /** Takes in what another series has written. */
+  synchronized void read(DataInputStream in) throws IOException {
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      Rings rings = rings(in.readUTF());
+      rings.fine.read(in);
+      rings.coarse.read(in);
     }
-
-    boolean reaches(long second) {
-      return second / step > last - buckets.length;
-    }
-
-    long size() {
-      long size = 0;
-      for (long bucket : buckets) {
-        size += bucket > last - buckets.length && bucket > 0 ? 1 : 0;
-      }
-      return size;
-    }
-
-    List<Point> between(long begin, long end) {
-      List<Point> points = new ArrayList<>();
-      long first = Math.max(begin / step, last - buckets.length + 1);
-      for (long bucket = first; bucket <= Math.min(end / step, last); bucket++) {
-        points.add(point(bucket));
-      }
-      return points;
-    }
-
-    List<OptionalDouble> last(int points) {
-      List<OptionalDouble> seconds = new ArrayList<>();
-      for (long bucket = Math.max(0, last - points + 1); bucket <= last; bucket++) {
-        seconds.add(point(bucket).seconds());
-      }
-      return seconds;
-    }
-
-    private Point point(long bucket) {
-      int place = (int) (bucket % buckets.length);
-      boolean known = buckets[place] == bucket;
-      return new Point(
-          bucket * step,
-          known && seconds[place] >= 0 ? OptionalDouble.of(seconds[place]) : OptionalDouble.empty(),
-          known && records[place] >= 0 ? OptionalLong.of(records[place]) : OptionalLong.empty());
-    }
+    long first = groups.containsKey(ALL) ? groups.get(ALL).coarse.first() : -1;
+    from = first < 0 ? from : Optional.of(Instant.ofEpochSecond(first));
   }
 }

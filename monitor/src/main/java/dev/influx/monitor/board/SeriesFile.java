@@ -1,0 +1,54 @@
+package dev.influx.monitor.board;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The file in which what the page draws of the last day is kept over a restart. It is written
+ * beside and moved into place; its checksum tells a damaged one.
+ */
+final class SeriesFile {
+  private static final String KIND = "influx lag series 1";
+
+  private final Path file;
+
+  SeriesFile(Path file) {
+    this.file = file;
+  }
+
+  void write(LagSeries series) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(beside))))) {
+      out.writeUTF(KIND);
+      series.write(out);
+    }
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Whether there was one; what there is of a damaged one is taken in. */
+  boolean readInto(LagSeries series) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (DataInputStream in =
+        new DataInputStream(
+            new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
+      if (!in.readUTF().equals(KIND)) {
+        throw new IOException("it is no series of this release");
+      }
+      series.read(in);
+      return true;
+    }
+  }
+}
