@@ -2,6 +2,7 @@ package dev.influx.app;
 
 import dev.influx.app.config.Config;
 import dev.influx.app.pipe.Wiring;
+import dev.influx.app.serve.PublishedSite;
 import dev.influx.monitor.board.BoardSettings;
 import dev.influx.monitor.service.MonitorSettings;
 import dev.influx.monitor.service.RunningMonitor;
@@ -57,6 +58,7 @@ final class MonitorStart {
             Wiring.scorerGroup(work.installation()),
             Wiring.sinkGroup(work.installation()),
             config.monitor().interval(),
+            states.resolve("lag-series"),
             secret.isPresent());
     PageFacts facts = new PageFacts(session, work, parts);
     return RunningMonitor.start(
@@ -65,7 +67,8 @@ final class MonitorStart {
             board,
             states.resolve("lag-history"),
             group -> group.startsWith(topics.prefix() + "replay."),
-            Optional.of(new PageActions(work))),
+            Optional.of(new PageActions(work, facts::lettersChanged)),
+            new PublishedSite(work.data())),
         connections,
         facts);
   }

@@ -40,6 +40,7 @@ final class PageActions implements Actions {
   private static final String FROM = " (from the page)";
 
   private final ReplayWork work;
+  private final Runnable whenRedriven;
   private final AtomicBoolean busy = new AtomicBoolean();
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
@@ -49,8 +50,14 @@ final class PageActions implements Actions {
             return thread;
           });
 
-  PageActions(ReplayWork work) {
+  /**
+   * For one installation.
+   *
+   * @param whenRedriven told when letters were put back
+   */
+  PageActions(ReplayWork work, Runnable whenRedriven) {
     this.work = work;
+    this.whenRedriven = whenRedriven;
   }
 
   /** Something that may take long. */
@@ -175,6 +182,7 @@ final class PageActions implements Actions {
     }
     redrive.send(able);
     box.note(Decision.REDRIVEN, able, Instant.now(), work.user() + FROM);
+    whenRedriven.run();
     return able.size() + " of " + open.size() + " letters were put back";
   }
 }

@@ -4,6 +4,7 @@ import dev.influx.app.deadletters.DeadLetter;
 import dev.influx.app.deadletters.LetterBox;
 import dev.influx.app.pipe.PolicyDesk;
 import dev.influx.app.pipe.PolicyStanding;
+import dev.influx.app.pipe.ScorerPicture;
 import dev.influx.monitor.facts.DeadFacts;
 import dev.influx.monitor.facts.Neighbours;
 import dev.influx.monitor.facts.PolicyFacts;
@@ -42,6 +43,7 @@ final class PageFacts implements Neighbours {
   private final PageAuthors authors;
   private Optional<DeadFacts> letters = Optional.empty();
   private Instant lettersAt = Instant.MIN;
+  private volatile boolean lettersAreOld;
 
   PageFacts(Session session, ReplayWork work, Supplier<Map<String, Health>> parts) {
     this.work = work;
@@ -113,11 +115,17 @@ final class PageFacts implements Neighbours {
   @Override
   public DeadFacts dead() {
     Instant now = Instant.now();
-    if (letters.isEmpty() || lettersAt.plus(LETTERS_EVERY).isBefore(now)) {
+    if (lettersAreOld || lettersAt.isBefore(now.minus(LETTERS_EVERY))) {
+      lettersAreOld = false;
       letters = Optional.of(count(open()));
       lettersAt = now;
     }
-    return letters.get();
+    return letters.orElseThrow();
+  }
+
+  /** Somebody has decided about letters: what was read of them is old. */
+  void lettersChanged() {
+    lettersAreOld = true;
   }
 
   private List<DeadLetter> open() {

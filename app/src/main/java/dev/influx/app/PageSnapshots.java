@@ -7,6 +7,7 @@ import dev.influx.monitor.facts.SnapshotFacts.Changes;
 import dev.influx.monitor.facts.SnapshotFacts.Judge;
 import dev.influx.monitor.facts.SnapshotFacts.Verification;
 import dev.influx.monitor.results.ScoreSpread;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ final class PageSnapshots {
   private static final int MOST = 10;
   private static final Duration VERIFY_EVERY = Duration.ofMinutes(1);
   private static final String MANIFEST = "manifest.json";
+  private static final List<String> LATEST = List.of("latest.jsonl", "latest.jsonl.gz", MANIFEST);
+  private static final List<String> KEPT =
+      List.of("authors.jsonl.gz", "changes.jsonl.gz", MANIFEST, "SHA256SUMS");
 
   private final Path data;
   private Optional<Verified> verified = Optional.empty();
@@ -50,14 +55,31 @@ final class PageSnapshots {
     Map<String, JsonNode> manifests = new TreeMap<>(Comparator.reverseOrder());
     Optional<JsonNode> current = manifest(data.resolve(MANIFEST));
     current.ifPresent(it -> manifests.put(id(it), it));
+    Map<String, List<String>> files = new HashMap<>();
     for (Path directory : directories()) {
-      manifest(directory.resolve(MANIFEST)).ifPresent(it -> manifests.putIfAbsent(id(it), it));
+      Optional<JsonNode> kept = manifest(directory.resolve(MANIFEST));
+      kept.ifPresent(it -> manifests.putIfAbsent(id(it), it));
+      kept.ifPresent(it -> files.put(id(it), files(directory, KEPT)));
     }
     Optional<String> published = current.map(PageSnapshots::id);
     current.ifPresent(it -> verify(it, now));
     return manifests.values().stream()
         .limit(MOST)
-        .map(it -> facts(it, published.equals(Optional.of(id(it)))))
+        .map(
+            it ->
+                facts(
+                    it,
+                    published.equals(Optional.of(id(it))),
+                    files.getOrDefault(id(it), List.of())))
+        .toList();
+  }
+
+  /** The addresses at which the server of the monitor has them. */
+  private List<String> files(Path directory, List<String> names) {
+    return names.stream()
+        .map(directory::resolve)
+        .filter(Files::isRegularFile)
+        .map(file -> "/" + data.relativize(file).toString().replace(File.separatorChar, '/'))
         .toList();
   }
 
@@ -89,7 +111,9 @@ final class PageSnapshots {
     }
   }
 
-  private SnapshotFacts facts(JsonNode manifest, boolean current) {
+  private SnapshotFacts facts(JsonNode manifest, boolean current, List<String> kept) {
+    List<String> files = new ArrayList<>(current ? files(data, LATEST) : List.of());
+    files.addAll(kept);
     return new SnapshotFacts(
         id(manifest),
         Instant.parse(manifest.path("created_at").asText()),
@@ -106,6 +130,7 @@ final class PageSnapshots {
             .map(Verified::result)
             .orElse(Verification.none()),
         current,
+        files,
         spread(manifest));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,11 @@ final class OpenFile implements AutoCloseable {
 
   long size() {
     return attributes.size();
+  }
+
+  /** For whoever sends it in another way; closing it closes the file. */
+  SeekableByteChannel channel() {
+    return channel;
   }
 
   void copy(ByteRange range, OutputStream out) throws IOException {

@@ -6,6 +6,7 @@ import dev.influx.monitor.facts.Neighbours;
 import dev.influx.monitor.results.Results;
 import dev.influx.monitor.results.ResultsReader;
 import dev.influx.monitor.web.EventStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public final class Board implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Board.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WRITE_EVERY = Duration.ofMinutes(1);
 
   private final BoardSettings settings;
   private final LagMonitor lag;
@@ -30,11 +32,13 @@ public final class Board implements AutoCloseable {
   private final FactsReader facts;
   private final EventStream events;
   private final InstantSource clock;
-  private final LagSeries series = new LagSeries();
+  private final LagSeries series;
+  private final SeriesFile kept;
   private final Collector collector;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "influx-monitor-board");
   private Optional<Instant> noted = Optional.empty();
+  private Instant written;
 
   private Board(BoardSettings settings, Sources sources, EventStream events, InstantSource clock) {
     this.settings = settings;
@@ -45,9 +49,23 @@ public final class Board implements AutoCloseable {
     this.events = events;
     this.clock = clock;
     this.collector = new Collector(settings.interval(), clock.instant());
-    String replays = settings.topics().prefix() + "replay.";
-    lag.readPast(past -> series.add(past, group -> !group.startsWith(replays)));
+    this.series = new LagSeries(settings.interval());
+    this.kept = new SeriesFile(settings.series());
+    this.written = clock.instant();
+    remember();
     thread.setDaemon(true);
+  }
+
+  /** What an earlier process has drawn, or else what it has seen. */
+  private void remember() {
+    String replays = settings.topics().prefix() + "replay.";
+    try {
+      if (!kept.readInto(series)) {
+        lag.readPast(past -> series.add(past, group -> !group.startsWith(replays)));
+      }
+    } catch (IOException e) {
+      LOG.warn("the lag of the last day is not drawn: {}", e.toString());
+    }
   }
 
   /** Where what is shown comes from. */
@@ -79,6 +97,11 @@ public final class Board implements AutoCloseable {
     return neighbours;
   }
 
+  /** What others know is asked for anew: somebody has changed it. */
+  void askAgain() {
+    facts.wake();
+  }
+
   EventStream events() {
     return events;
   }
@@ -87,9 +110,21 @@ public final class Board implements AutoCloseable {
     try {
       do {
         compose();
+        if (written.plus(WRITE_EVERY).isBefore(clock.instant())) {
+          write();
+        }
       } while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write() {
+    written = clock.instant();
+    try {
+      kept.write(series);
+    } catch (IOException e) {
+      LOG.warn("the lag of the last day is not kept: {}", e.toString());
     }
   }
 
@@ -147,5 +182,6 @@ public final class Board implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    write();
   }
 }

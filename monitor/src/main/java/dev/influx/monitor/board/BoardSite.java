@@ -34,6 +34,7 @@ public final class BoardSite implements Site {
   private final LagMonitor lag;
   private final PrometheusMeterRegistry meters;
   private final Optional<Actions> actions;
+  private final Site published;
   // reading topics takes seconds: whoever asks twice must not keep everybody else waiting
   private final Semaphore slow = new Semaphore(2);
 
@@ -42,13 +43,19 @@ public final class BoardSite implements Site {
    *
    * @param meters what is scraped
    * @param actions what can be changed, if anything can
+   * @param published what has an address besides
    */
   public BoardSite(
-      Board board, LagMonitor lag, PrometheusMeterRegistry meters, Optional<Actions> actions) {
+      Board board,
+      LagMonitor lag,
+      PrometheusMeterRegistry meters,
+      Optional<Actions> actions,
+      Site published) {
     this.board = board;
     this.lag = lag;
     this.meters = meters;
     this.actions = actions;
+    this.published = published;
   }
 
   @Override
@@ -66,7 +73,7 @@ public final class BoardSite implements Site {
       default ->
           path.startsWith(GROUPS)
               ? group(path.substring(GROUPS.length()))
-              : path.startsWith(ACTIONS) ? act(question) : notFound("such page");
+              : path.startsWith(ACTIONS) ? act(question) : published.answer(question);
     };
   }
 
@@ -170,7 +177,7 @@ public final class BoardSite implements Site {
   }
 
   private static String line(String name, Health health) {
-    return name + ": " + health.state() + " (" + health.reason() + ")\n";
+    return name + ": " + health.state() + " (" + health.describe() + ")\n";
   }
 
   private Answer topology(Question question) {
@@ -203,6 +210,8 @@ public final class BoardSite implements Site {
           .orElseGet(() -> notFound("action " + action));
     } catch (Explained e) {
       return Answer.failure(CONFLICT, e.what(), e.why(), e.remedy());
+    } finally {
+      board.askAgain();
     }
   }
 }

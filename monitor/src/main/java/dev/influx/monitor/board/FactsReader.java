@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,8 +21,9 @@ final class FactsReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Neighbours neighbours;
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Semaphore reasonsToRead = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "influx-monitor-facts");
+  private volatile boolean stopping;
   private volatile Facts latest = Facts.none();
 
   private FactsReader(Neighbours neighbours) {
@@ -40,11 +41,19 @@ final class FactsReader implements AutoCloseable {
     return latest;
   }
 
+  /** Asks soon again, for something has changed. */
+  void wake() {
+    reasonsToRead.release();
+  }
+
   private void run() {
     try {
-      do {
+      while (!stopping) {
         latest = read(latest);
-      } while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        if (reasonsToRead.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+          reasonsToRead.drainPermits();
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -76,7 +85,7 @@ final class FactsReader implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
+    stopping = true;
     thread.interrupt();
     try {
       thread.join(PATIENCE.toMillis());

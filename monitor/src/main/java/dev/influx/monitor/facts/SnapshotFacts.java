@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  *
  * @param rejected authors by the reason why they are not in it
  * @param current whether it is the one that is published now
+ * @param files their addresses
  */
 public record SnapshotFacts(
     String snapshotId,
@@ -26,7 +27,12 @@ public record SnapshotFacts(
     Optional<Changes> changes,
     Verification verification,
     boolean current,
+    List<String> files,
     Optional<ScoreSpread> spread) {
+
+  public SnapshotFacts {
+    files = List.copyOf(files);
+  }
 
   /** The policy that judged. */
   public record Judge(String id, Optional<String> version, Optional<String> sha256) {}

@@ -2,6 +2,7 @@ package dev.influx.monitor.service;
 
 import dev.influx.monitor.board.BoardSettings;
 import dev.influx.monitor.facts.Actions;
+import dev.influx.monitor.web.Site;
 import dev.influx.monitor.web.WebSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,10 +14,12 @@ import java.util.function.Predicate;
  * @param history the file in which the lag of the last day is kept
  * @param ofReplay which groups a replay owns
  * @param actions what people can change, if anything
+ * @param published files that have an address besides the page
  */
 public record MonitorSettings(
     WebSettings web,
     BoardSettings board,
     Path history,
     Predicate<String> ofReplay,
-    Optional<Actions> actions) {}
+    Optional<Actions> actions,
+    Site published) {}

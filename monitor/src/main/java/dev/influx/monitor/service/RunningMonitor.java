@@ -58,7 +58,8 @@ public final class RunningMonitor implements Running {
       ClusterMetrics metrics = new ClusterMetrics(lag, settings.board().cluster());
       connections.meters().getPrometheusRegistry().register(metrics);
       ends.push(() -> connections.meters().getPrometheusRegistry().unregister(metrics));
-      BoardSite site = new BoardSite(board, lag, connections.meters(), settings.actions());
+      BoardSite site =
+          new BoardSite(board, lag, connections.meters(), settings.actions(), settings.published());
       this.web = WebServer.start(settings.web(), site, events);
       ends.push(web::close);
     } catch (RuntimeException e) {

@@ -5,13 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a client is told.
  *
+ * @param file what it is told instead of the body
  * @param headers besides those that every answer has
  */
-public record Answer(int status, String type, ByteBuffer body, Map<String, String> headers) {
+public record Answer(
+    int status,
+    String type,
+    ByteBuffer body,
+    Optional<FilePart> file,
+    Map<String, String> headers) {
   static final int OK = 200;
   static final int NOT_MODIFIED = 304;
   static final int BAD_REQUEST = 400;
@@ -37,8 +44,22 @@ public record Answer(int status, String type, ByteBuffer body, Map<String, Strin
   }
 
   public static Answer of(int status, String type, String body) {
-    return new Answer(
+    return of(
         status, type, ByteBuffer.wrap(body.getBytes(UTF_8)), Map.of("Cache-Control", "no-store"));
+  }
+
+  static Answer of(int status, String type, ByteBuffer body, Map<String, String> headers) {
+    return new Answer(status, type, body, Optional.empty(), headers);
+  }
+
+  /** One without anything but its headers. */
+  public static Answer empty(int status, String type, Map<String, String> headers) {
+    return of(status, type, ByteBuffer.allocate(0), headers);
+  }
+
+  /** One that may be longer than memory has room for. */
+  public static Answer of(int status, String type, FilePart file, Map<String, String> headers) {
+    return new Answer(status, type, ByteBuffer.allocate(0), Optional.of(file), headers);
   }
 
   /** No answer, and in words why; what to do about it where there is something. */
@@ -53,6 +74,6 @@ public record Answer(int status, String type, ByteBuffer body, Map<String, Strin
   Answer with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, type, body, more);
+    return new Answer(status, type, body, file, more);
   }
 }

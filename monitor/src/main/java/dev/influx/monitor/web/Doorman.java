@@ -17,7 +17,15 @@ final class Doorman {
   static final String ACTIONS = "/api/actions/";
 
   private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final List<String> DATA = List.of("/api/", "/events", "/metrics", "/topology");
+  private static final List<String> DATA =
+      List.of(
+          "/api/",
+          "/events",
+          "/metrics",
+          "/topology",
+          "/latest.jsonl",
+          "/manifest.json",
+          "/snapshots/");
   private static final String BEARER = "bearer ";
 
   private final WebSettings settings;

@@ -48,7 +48,7 @@ final class PageFiles {
 
   private static Answer unlessKnown(Answer file, Question question) {
     return question.header("if-none-match").equals(Optional.of(file.headers().get("ETag")))
-        ? new Answer(Answer.NOT_MODIFIED, file.type(), ByteBuffer.allocate(0), file.headers())
+        ? Answer.empty(Answer.NOT_MODIFIED, file.type(), file.headers())
         : file;
   }
 
@@ -72,7 +72,7 @@ final class PageFiles {
 
   private static Answer file(String path, byte[] bytes) {
     String ending = path.substring(path.lastIndexOf('.') + 1);
-    return new Answer(
+    return Answer.of(
         Answer.OK,
         TYPES.getOrDefault(ending, "text/plain; charset=utf-8"),
         ByteBuffer.wrap(bytes).asReadOnlyBuffer(),

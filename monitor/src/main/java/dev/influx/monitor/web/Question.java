@@ -30,7 +30,8 @@ public record Question(
     return Optional.ofNullable(query.get(name)).filter(it -> !it.isBlank());
   }
 
-  Optional<String> header(String name) {
+  /** By its name in lower case; several of one name are one, with commas in between. */
+  public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
 

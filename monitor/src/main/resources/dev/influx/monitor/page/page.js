@@ -1,6 +1,7 @@
 // The page: one stream of states in, eleven parts out. Everything that is clicked or typed comes by here.
-import { askForToken, help, perform } from './lib/dialogs.js';
+import { askForToken, help, perform, say } from './lib/dialogs.js';
 import { byId, h, show } from './lib/dom.js';
+import { download } from './lib/files.js';
 import * as format from './lib/format.js';
 import { pill, tick, toggleAbsolute, tone } from './lib/parts.js';
 import { Stream } from './lib/stream.js';
@@ -158,12 +159,13 @@ const ACTS = {
   group: (from) => toggleGroup(from.name),
   reason: (from) => toggleReason(from.name),
   perform: (from) => perform(from.action, from.target),
+  download: (from, element, event) => download(element.getAttribute('href'), event).catch((failure) => say(failure.message, 'bad')),
   close: (from, element) => element.closest('dialog').close(),
 };
 
 document.addEventListener('click', (event) => {
   const element = event.target.closest('[data-act]');
-  if (element) ACTS[element.dataset.act]?.(element.dataset, element);
+  if (element) ACTS[element.dataset.act]?.(element.dataset, element, event);
 });
 
 function go(name) {
