@@ -95,7 +95,7 @@ class DlqIT {
   }
 
   /** As the scorer writes it. */
-  private static void letter(
+  static void letter(
       TestingPipeline pipeline, String reason, String key, byte[] value, String redriven)
       throws Exception {
     ProducerRecord<String, byte[]> letter =

@@ -18,12 +18,15 @@ import org.slf4j.LoggerFactory;
 final class FactsReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FactsReader.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration ATTENTIVE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Neighbours neighbours;
   private final Semaphore reasonsToRead = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "influx-monitor-facts");
   private volatile boolean stopping;
+  private volatile long attentiveUntil = System.nanoTime();
   private volatile Facts latest = Facts.none();
 
   private FactsReader(Neighbours neighbours) {
@@ -41,8 +44,9 @@ final class FactsReader implements AutoCloseable {
     return latest;
   }
 
-  /** Asks soon again, for something has changed. */
+  /** Asks at once and more often for a while: somebody waits to see what comes of an action. */
   void wake() {
+    attentiveUntil = System.nanoTime() + ATTENTIVE.toNanos();
     reasonsToRead.release();
   }
 
@@ -50,7 +54,8 @@ final class FactsReader implements AutoCloseable {
     try {
       while (!stopping) {
         latest = read(latest);
-        if (reasonsToRead.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration pause = attentiveUntil - System.nanoTime() > 0 ? SOON : EVERY;
+        if (reasonsToRead.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           reasonsToRead.drainPermits();
         }
       }
