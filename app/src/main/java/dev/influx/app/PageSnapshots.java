@@ -37,18 +37,18 @@ final class PageSnapshots {
   private static final int MOST = 10;
   private static final Duration VERIFY_EVERY = Duration.ofMinutes(1);
   private static final String MANIFEST = "manifest.json";
-  private static final List<String> LATEST = List.of("latest.jsonl", "latest.jsonl.gz", MANIFEST);
+  private static final String LIST = "latest.jsonl";
+  private static final List<String> LATEST = List.of(LIST, "latest.jsonl.gz", MANIFEST);
   private static final List<String> KEPT =
       List.of("authors.jsonl.gz", "changes.jsonl.gz", MANIFEST, "SHA256SUMS");
 
   private final Path data;
-  private Optional<Verified> verified = Optional.empty();
+  private final Map<String, Verification> verified = new HashMap<>();
+  private Instant verifiedAt = Instant.MIN;
 
   PageSnapshots(Path data) {
     this.data = data;
   }
-
-  private record Verified(String id, Verification result, Instant at) {}
 
   /** The newest first; none where nothing was published. */
   List<SnapshotFacts> read(Instant now) {
@@ -56,13 +56,20 @@ final class PageSnapshots {
     Optional<JsonNode> current = manifest(data.resolve(MANIFEST));
     current.ifPresent(it -> manifests.put(id(it), it));
     Map<String, List<String>> files = new HashMap<>();
+    Map<String, Path> places = new TreeMap<>(Comparator.reverseOrder());
     for (Path directory : directories()) {
       Optional<JsonNode> kept = manifest(directory.resolve(MANIFEST));
       kept.ifPresent(it -> manifests.putIfAbsent(id(it), it));
       kept.ifPresent(it -> files.put(id(it), files(directory, KEPT)));
+      kept.ifPresent(it -> places.put(id(it), directory));
     }
+    verified.keySet().retainAll(manifests.keySet());
     Optional<String> published = current.map(PageSnapshots::id);
     current.ifPresent(it -> verify(it, now));
+    manifests.values().stream()
+        .filter(it -> places.containsKey(id(it)) && !verified.containsKey(id(it)))
+        .findFirst()
+        .ifPresent(it -> verifyArchive(it, places.get(id(it)), now));
     return manifests.values().stream()
         .limit(MOST)
         .map(
@@ -125,10 +132,7 @@ final class PageSnapshots {
         rejected(manifest.path("counts").path("rejected")),
         number(manifest.path("counts").path("withdrawn")),
         changes(manifest.path("counts")),
-        verified
-            .filter(it -> it.id().equals(id(manifest)))
-            .map(Verified::result)
-            .orElse(Verification.none()),
+        verified.getOrDefault(id(manifest), Verification.none()),
         current,
         files,
         spread(manifest));
@@ -198,31 +202,45 @@ final class PageSnapshots {
             bins));
   }
 
-  /** One at a time, for it reads the whole list: a newer snapshot waits for the next minute. */
+  /** Again and again, for it is what people read; it reads the whole list. */
   private void verify(JsonNode manifest, Instant now) {
-    if (verified.filter(it -> it.at().plus(VERIFY_EVERY).isAfter(now)).isPresent()) {
+    if (verified.containsKey(id(manifest)) && verifiedAt.plus(VERIFY_EVERY).isAfter(now)) {
       return;
     }
-    String id = id(manifest);
     try {
-      boolean same = hash(data.resolve("latest.jsonl")).equals(text(manifest.path("sha256")));
-      boolean replaced =
-          !manifest(data.resolve(MANIFEST)).map(PageSnapshots::id).equals(Optional.of(id));
-      if (!replaced) {
-        verified = Optional.of(new Verified(id, result(same, now), now));
+      boolean same = hash(data.resolve(LIST)).equals(text(manifest.path("sha256")));
+      if (manifest(data.resolve(MANIFEST))
+          .map(PageSnapshots::id)
+          .equals(Optional.of(id(manifest)))) {
+        verified.put(id(manifest), result(same, LIST, now));
+        verifiedAt = now;
       }
     } catch (IOException e) {
       LOG.debug("the list in {} cannot be read", data, e);
     }
   }
 
-  private static Verification result(boolean same, Instant now) {
-    return same
-        ? new Verification("verified", Optional.of(now), List.of())
-        : new Verification(
-            "failed",
-            Optional.of(now),
-            List.of("latest.jsonl does not have the hash of the manifest"));
+  /** Once, and one at a time: what was published does not change. */
+  private void verifyArchive(JsonNode manifest, Path directory, Instant now) {
+    try {
+      List<String> differing = new ArrayList<>();
+      for (JsonNode file : manifest.path("files")) {
+        Path path = directory.resolve(file.path("path").asText());
+        if (!hash(path).equals(text(file.path("sha256")))) {
+          differing.add(file.path("path").asText());
+        }
+      }
+      verified.put(id(manifest), result(differing.isEmpty(), String.join(", ", differing), now));
+    } catch (IOException e) {
+      LOG.debug("the snapshot in {} cannot be read", directory, e);
+    }
+  }
+
+  private static Verification result(boolean same, String what, Instant now) {
+    return new Verification(
+        same ? "verified" : "failed",
+        Optional.of(now),
+        same ? List.of() : List.of(what + ": not the hash that the manifest names"));
   }
 
   private static Optional<String> hash(Path file) throws IOException {

@@ -40,7 +40,7 @@ class PagePipeIT {
   private static final Pattern PAGE = Pattern.compile("page +(http://\\S+)");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final boolean FOR_DOCS = System.getProperty("influx.images", "").equals("write");
-  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static final Look DESK = new Look(1440, 1120, false, 1);
   private static final Look PHONE = new Look(390, 844, false, 2);
 

@@ -211,6 +211,16 @@ public final class Main {
         format);
   }
 
+  @Command(
+      description = {
+        "What the monitor of a cluster with many groups costs, and how soon its page says that a",
+        "consumer has stopped."
+      },
+      mixinStandardHelpOptions = true)
+  int monitor(@Mixin MonitorOptions options) throws JsonProcessingException {
+    return print(MonitorBench.run(launcher(), options.plan(), Main::progress), options.format());
+  }
+
   private static Path launcher() {
     return Path.of(System.getProperty("influx.root"), "influx");
   }

@@ -156,6 +156,13 @@ public final class Lab implements AutoCloseable {
     return worker;
   }
 
+  /** Starts a command that users run; it ends with the lab. */
+  public ChildJvm startCommand(String name, List<String> command) {
+    ChildJvm worker = ChildJvm.command(command, scratch.resolve(name + ".messages"));
+    workers.add(worker);
+    return worker;
+  }
+
   /** Starts anything else; it ends with the lab. */
   public ChildJvm start(Class<?> main, List<String> jvmOptions, List<String> arguments) {
     ChildJvm worker = ChildJvm.start(main, jvmOptions, arguments);

@@ -8,7 +8,7 @@ public final class UnableToFinishRunException extends RuntimeException {
     super(message);
   }
 
-  UnableToFinishRunException(String message, Throwable cause) {
+  public UnableToFinishRunException(String message, Throwable cause) {
     super(message, cause);
   }
 }
