@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     header = "Shows how far the scorer and the sink have come, and the last snapshot.",
     description = {
       "Looks at kafka.bootstrap_servers and sink.data_dir. Where no cluster is",
-      "configured and influx up runs on the data directory, at that one."
+      "configured and influx up runs on the data directory, at that one. In JSON with",
+      "the policy in force, replays, snapshots and dead letters, as the page has them."
     },
     footer = {"  influx status", "  influx status --format json"})
 final class StatusCommand implements Callable<Integer> {
@@ -49,7 +50,11 @@ final class StatusCommand implements Callable<Integer> {
     Map<String, Object> status = look(installation, directory(loaded.config()));
     switch (format) {
       case TABLE -> table(status).lines().forEach(session.out()::println);
-      case JSON -> session.printJson(status);
+      case JSON -> {
+        Path directory = directory(loaded.config());
+        status.putAll(StatusFacts.of(session, loaded.config(), installation, directory));
+        session.printJson(status);
+      }
     }
     return ExitCode.OK.code();
   }

@@ -14,9 +14,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +42,7 @@ final class TestingMonitor implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, JsonNode> answers = new HashMap<>();
+  private final Map<String, JsonNode> answers = new ConcurrentHashMap<>();
   private final List<OutputStream> pages = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile ObjectNode state;
@@ -79,6 +79,11 @@ final class TestingMonitor implements AutoCloseable {
 
   JsonNode state() {
     return state;
+  }
+
+  /** What whoever asks for this path is answered from now on. */
+  void answer(String path, JsonNode answer) {
+    answers.put(path, answer);
   }
 
   /** What all pages are told next. */

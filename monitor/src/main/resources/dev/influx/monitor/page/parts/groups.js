@@ -79,13 +79,21 @@ function head() {
       h('button', { type: 'button', class: 'sort', 'data-act': 'sort', 'data-column': id }, label))).toSpliced(2, 0, h('th', { scope: 'col' }, 'Last 30 min')));
 }
 
+/** Nobody reads for a replay that does not run: what is written meanwhile is no stall. */
+function stateOf(group, at) {
+  const resting = group.replay ? (last.replays ?? []).findIndex((each) => group.group.endsWith(`replay.${each.replay}`) && each.state !== 'running') : -1;
+  return resting < 0
+    ? pill(group.state, { reason: group.reason, path: `${at}/state` })
+    : pill(last.replays[resting].state, { reason: `the replay is ${last.replays[resting].state}`, path: `/replays/${resting}/state` });
+}
+
 function row({ group, index }) {
   const at = `/groups/${index}`;
   const isOpen = open.has(group.group);
   return h('tr', { class: `group ${isOpen ? 'open' : ''}`, 'data-key': `group:${group.group}`, 'data-group': group.group },
     cell('', { class: 'name' }, h('button', { type: 'button', class: 'open', 'data-act': 'group', 'data-name': group.group, 'aria-expanded': String(isOpen) }, h('span', { class: 'turn', 'aria-hidden': 'true' }), group.group),
       h('span', { class: 'kind' }, [group.kind, group.cluster_state, group.replay && 'replay', group.stale && 'stale'].filter(Boolean).join(' · '))),
-    cell('State', { class: 'state' }, pill(group.state, { reason: group.reason, path: `${at}/state` })),
+    cell('State', { class: 'state' }, stateOf(group, at)),
     cell('', { class: 'sparkcell' }, sparkline(group.sparkline)),
     cell('Behind', { class: 'right' }, figure(`${at}/time_seconds`, group.time_seconds, format.seconds, { title: format.words(group.time_source) })),
     cell('Records', { class: 'right' }, figure(`${at}/records`, group.records)),

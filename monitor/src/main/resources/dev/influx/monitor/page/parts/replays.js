@@ -42,7 +42,7 @@ function mover(each, index, path) {
 }
 
 function limit(each) {
-  return h('li', { class: each.passed ? 'tone-good' : 'tone-bad' }, icon(each.passed ? 'passed' : 'failed'), h('span', null, h('b', null, each.name), ' ', h('span', { class: 'n' }, each.found), h('span', { class: 'muted' }, ` must be ${each.limit}`), h('span', { class: 'sr' }, each.passed ? ' passed' : ' not passed')));
+  return h('li', { class: each.passed ? 'tone-good' : 'tone-bad' }, icon(each.passed ? 'passed' : 'failed'), h('span', null, h('b', null, each.name), ' ', h('span', { class: 'n' }, each.found), h('span', { class: 'muted' }, ` · wanted ${each.limit}`), h('span', { class: 'sr' }, each.passed ? ' passed' : ' not passed')));
 }
 
 function diff(found, at) {
