@@ -32,7 +32,10 @@ class EvolutionTest {
   static Stream<Schema> storedRecords() {
     return Stream.concat(
         new Topics("").catalogue(1).stream().map(TopicSpec::valueSchema).flatMap(Optional::stream),
-        Stream.of(AuthorState.getClassSchema(), ScorerStanding.getClassSchema()));
+        Stream.of(
+            AuthorState.getClassSchema(),
+            ScorerStanding.getClassSchema(),
+            ScorerLedger.getClassSchema()));
   }
 
   @ParameterizedTest

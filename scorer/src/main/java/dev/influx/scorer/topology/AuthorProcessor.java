@@ -7,6 +7,7 @@ import dev.influx.schemas.RawProfile;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.activity.Observed;
 import dev.influx.scorer.evaluation.Judgement;
+import dev.influx.scorer.ledger.Outcome;
 import dev.influx.scorer.policies.PolicyInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * another policy comes into force.
  */
 final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], SpecificRecord> {
+  private final String raw;
   private final PolicyInForce policies;
   private final Predicate<String> forgotten;
   private final Turns turns;
@@ -31,9 +33,20 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
   private ProcessorContext<byte[], SpecificRecord> context;
   private Register register;
   private Rescoring rescoring;
+  private Account account;
 
+  /**
+   * One for each task.
+   *
+   * @param raw the topic of which it keeps account
+   */
   AuthorProcessor(
-      PolicyInForce policies, Predicate<String> forgotten, Turns turns, Metrics metrics) {
+      String raw,
+      PolicyInForce policies,
+      Predicate<String> forgotten,
+      Turns turns,
+      Metrics metrics) {
+    this.raw = raw;
     this.policies = policies;
     this.forgotten = forgotten;
     this.turns = turns;
@@ -60,6 +73,7 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
     this.register = new Register(policies, context);
     this.rescoring =
         new Rescoring(context, policies, register, turns, new Rescoring.Told(rescored, standings));
+    this.account = Account.open(context, raw);
     rescoring.begin();
   }
 
@@ -67,22 +81,38 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
   public void process(Record<byte[], RawProfile> record) {
     rescoring.disturb();
     UnprocessableRecordException.requireAuthor(record.key(), record.value());
+    Lineage lineage = lineage(context.recordMetadata());
     Optional<AuthorState> before = register.find(record.key());
     if (before.isEmpty() && mustNotBeLearnt(record.value())) {
-      outcomes.count("forgotten");
+      count(lineage, "forgotten");
       return;
     }
-    Observed observed =
-        History.observe(before.map(History::in), record.value(), lineage(context.recordMetadata()));
+    Observed observed = History.observe(before.map(History::in), record.value(), lineage);
     Optional<Judgement> judgement =
         observed
             .history()
             .map(history -> register.enter(record.key(), before, history, record.timestamp()));
-    outcomes.count(
+    count(
+        lineage,
         judgement
             .filter(judged -> observed instanceof Observed.Newer)
             .map(AuthorProcessor::verdict)
             .orElse(observed.outcome()));
+  }
+
+  private void count(Lineage lineage, String outcome) {
+    outcomes.count(outcome);
+    account.count(lineage.getOffset(), inAccount(outcome));
+  }
+
+  /** Nothing is learnt of whoever is forgotten, as of whoever was seen earlier. */
+  private static Outcome inAccount(String outcome) {
+    return switch (outcome) {
+      case "accepted" -> Outcome.ACCEPTED;
+      case "rejected" -> Outcome.REJECTED;
+      case "duplicate" -> Outcome.DUPLICATE;
+      default -> Outcome.STALE;
+    };
   }
 
   /** What is forgotten is state as well, and comes with a record that says so. */
@@ -98,6 +128,7 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
   @Override
   public void close() {
     rescoring.close();
+    account.close();
     standings.leave(context.taskId());
   }
 

@@ -33,11 +33,13 @@ public final class DeadLetters
 
   private String topic;
   private MeterRegistry meters;
+  private DeadPlaces places;
 
   @Override
   public void configure(Map<String, ?> settings) {
     topic = (String) settings.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
     meters = (MeterRegistry) settings.get(METERS);
+    places = (DeadPlaces) settings.get(DeadPlaces.SETTING);
   }
 
   @Override
@@ -74,6 +76,7 @@ public final class DeadLetters
         context.offset(),
         failure.getMessage());
     Counter.builder("influx.dlq.records").tag("reason", reason).register(meters).increment();
+    places.add(context.topic(), context.partition(), context.offset());
     Headers headers = new RecordHeaders(context.headers());
     put(headers, "influx.dead.reason", reason);
     put(headers, "influx.dead.error", failure.getClass().getName() + ": " + failure.getMessage());

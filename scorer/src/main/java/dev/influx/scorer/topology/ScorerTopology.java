@@ -29,6 +29,7 @@ public final class ScorerTopology {
   static final String REJECTED = "rejected";
   static final String AUTHORS = "authors";
   static final String PROGRESS = "progress";
+  static final String LEDGER = "ledger";
   static final String CLASHES = "clashes";
   static final String SETTLE = "settle";
   static final String CLAIMS = "claims";
@@ -81,6 +82,11 @@ public final class ScorerTopology {
     return application + "-" + PROGRESS + "-changelog";
   }
 
+  /** The topic in which Kafka Streams logs what became of the raw records, by partition. */
+  public static String ledgerLog(String application) {
+    return application + "-" + LEDGER + "-changelog";
+  }
+
   /** Builds the topology; nothing is asked of the registry before {@link Built#warmUp}. */
   public Built build(Registry registry, MeterRegistry meters) {
     Writers writers = new Writers(topics, registry);
@@ -97,10 +103,15 @@ public final class ScorerTopology {
     topology
         .addSource(RAW, key, registry.deserializer(RawProfile.class), topics.raw())
         .addSource(CLASHES, key, registry.deserializer(ClashNotice.class), topics.clashes())
-        .addProcessor(SCORE, () -> new AuthorProcessor(policies, forgotten, turns, metrics), RAW)
+        .addProcessor(SCORE, () -> authors(metrics), RAW)
         .addProcessor(SETTLE, () -> new SettleProcessor(policies), CLASHES)
         .addStateStore(stores.keyed(AUTHORS), SCORE, SETTLE)
-        .addStateStore(StoreKind.progress(PROGRESS), SCORE, SETTLE);
+        .addStateStore(StoreKind.progress(PROGRESS), SCORE, SETTLE)
+        .addStateStore(StoreKind.ledger(LEDGER), SCORE);
+  }
+
+  private AuthorProcessor authors(AuthorProcessor.Metrics metrics) {
+    return new AuthorProcessor(topics.raw(), policies, forgotten, turns, metrics);
   }
 
   private void addSinks(Topology topology, Writers writers) {

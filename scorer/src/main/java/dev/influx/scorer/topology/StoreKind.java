@@ -37,6 +37,16 @@ public enum StoreKind {
     return builder(new HashStore.Supplier(name, true)).withLoggingEnabled(CHANGELOG);
   }
 
+  /**
+   * One entry that changes with every record: of those between two commits the last is logged. The
+   * segments of the log are small, so that those that are full are compacted soon.
+   */
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> ledger(String name) {
+    return builder(new HashStore.Supplier(name, false))
+        .withCachingEnabled()
+        .withLoggingEnabled(Map.of("min.cleanable.dirty.ratio", "0.3", "segment.bytes", "1048576"));
+  }
+
   private KeyValueBytesStoreSupplier supplier(String name) {
     return switch (this) {
       case HASH -> new HashStore.Supplier(name, false);

@@ -15,6 +15,8 @@ final class StreamsSettings {
   /** The setting under which processors find the name of their instance. */
   static final String INSTANCE = "influx.instance";
 
+  private static final long LEDGER_CACHE_BYTES = 1 << 20;
+
   private StreamsSettings() {}
 
   static Properties of(
@@ -70,8 +72,9 @@ final class StreamsSettings {
         // In whatever order observations and clashes are taken, they end in the same state.
         StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
         StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
+        // For the ledgers alone: the other stores are read and written past it.
         StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-        0,
+        LEDGER_CACHE_BYTES,
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
         RocksMemory.class);
   }
@@ -100,6 +103,8 @@ final class StreamsSettings {
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         DeadLetters.class,
         DeadLetters.METERS,
-        meters);
+        meters,
+        DeadPlaces.SETTING,
+        new DeadPlaces());
   }
 }

@@ -74,6 +74,7 @@ class ParityIT {
     try (Registry registry = installation.registered(kafka.registryUrl());
         Life life = new Life(installation, registry, kafka.registryUrl(), new Random(seed))) {
       life.live();
+      installation.assertEveryRecordIsAccountedFor();
       Map<String, ByteBuffer> live = results(installation, installation.topics);
 
       assertSame(seed, "a replay", live, replayed(installation, registry));

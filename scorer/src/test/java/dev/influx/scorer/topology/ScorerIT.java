@@ -63,6 +63,7 @@ class ScorerIT {
                   installation.count("duplicate")))
           .containsExactly(1.0, 1.0, 1.0, 1.0);
       assertThat(scorer.authors()).hasValue(2);
+      installation.assertEveryRecordIsAccountedFor();
     }
   }
 

@@ -8,6 +8,8 @@ import dev.influx.lists.policies.Policies;
 import dev.influx.lists.policies.Policy;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.TopicAdmin;
+import dev.influx.runtime.conservation.Conservation;
+import dev.influx.runtime.conservation.ConservationAudit;
 import dev.influx.runtime.policies.PolicyLog;
 import dev.influx.schemas.PolicyEvent;
 import dev.influx.schemas.PolicyRef;
@@ -23,20 +25,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -192,11 +198,11 @@ final class TestingInstallation {
     return RawProfile.newBuilder(seen).setProfile(named).build();
   }
 
-  void send(String key, byte[] value) throws Exception {
+  RecordMetadata send(String key, byte[] value) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             kafka.client("test-producer"), new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topics.raw(), key, value)).get();
+      return producer.send(new ProducerRecord<>(topics.raw(), key, value)).get();
     }
   }
 
@@ -233,6 +239,46 @@ final class TestingInstallation {
           .forEach((p, end) -> ends.put(p.partition(), end));
     }
     return ends;
+  }
+
+  /** Until the account of the scorers is up to date; then no record is missing in it. */
+  void assertEveryRecordIsAccountedFor() throws Exception {
+    long written = rawEnds().values().stream().mapToLong(Long::longValue).sum();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(conservation())
+                    .hasValueSatisfying(it -> assertThat(it.raw()).isEqualTo(written)));
+    assertThat(conservation().orElseThrow())
+        .satisfies(it -> assertThat(it.gapRecords()).as("%s", it).isZero())
+        .satisfies(it -> assertThat(it.firstMissing()).isEmpty())
+        .satisfies(it -> assertThat(it.remarks()).isEmpty());
+  }
+
+  /** The account of the scorers, balanced. */
+  Optional<Conservation> conservation() {
+    ConservationAudit.Where where =
+        new ConservationAudit.Where(
+            topics.raw(), ScorerTopology.ledgerLog(topics.prefix() + "scorer"), topics.dead());
+    return new ConservationAudit(kafka, where, Clock.systemUTC()).look();
+  }
+
+  /** While nobody is in it: lets the group of the scorers go on elsewhere. */
+  void goOnAt(int partition, long offset) throws Exception {
+    String group = topics.prefix() + "scorer";
+    try (Admin admin = Admin.create(kafka.client("test-admin"))) {
+      admin
+          .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+          .all()
+          .get();
+      admin
+          .alterConsumerGroupOffsets(
+              group,
+              Map.of(new TopicPartition(topics.raw(), partition), new OffsetAndMetadata(offset)))
+          .all()
+          .get();
+    }
   }
 
   private static Map<TopicPartition, Long> committed(

@@ -6,8 +6,10 @@ import dev.influx.schemas.AuthorState;
 import dev.influx.schemas.RawProfile;
 import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.ScorerLedger;
 import dev.influx.schemas.ScorerStanding;
 import dev.influx.schemas.topics.Topics;
+import dev.influx.schemas.wire.LedgerCodec;
 import dev.influx.schemas.wire.Registry;
 import dev.influx.schemas.wire.StandingCodec;
 import dev.influx.schemas.wire.StateCodec;
@@ -45,6 +47,7 @@ final class TestingPipe implements AutoCloseable {
       List.of(ScorerTopology.AUTHORS, ScorerTopology.PROGRESS, ScorerTopology.CLAIMANTS);
   private static final StateCodec CODEC = new StateCodec();
   private static final StandingCodec STANDINGS = new StandingCodec();
+  private static final LedgerCodec LEDGERS = new LedgerCodec();
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final TestInputTopic<String, byte[]> raw;
@@ -128,6 +131,14 @@ final class TestingPipe implements AutoCloseable {
   Optional<ScorerStanding> standing() {
     Map<Bytes, byte[]> noted = stored().get(ScorerTopology.PROGRESS);
     return noted.values().stream().findFirst().flatMap(STANDINGS::decode);
+  }
+
+  /** What became of the records of the only partition. */
+  Optional<ScorerLedger> ledger() {
+    try (KeyValueIterator<Bytes, byte[]> all =
+        driver.<Bytes, byte[]>getKeyValueStore(ScorerTopology.LEDGER).all()) {
+      return all.hasNext() ? Optional.of(LEDGERS.decode(all.next().value)) : Optional.empty();
+    }
   }
 
   private <T extends org.apache.avro.specific.SpecificRecord> TestOutputTopic<String, T> output(
