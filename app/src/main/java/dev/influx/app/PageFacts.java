@@ -5,6 +5,7 @@ import dev.influx.app.deadletters.LetterBox;
 import dev.influx.app.pipe.PolicyDesk;
 import dev.influx.app.pipe.PolicyStanding;
 import dev.influx.app.pipe.ScorerPicture;
+import dev.influx.app.pipe.Wiring;
 import dev.influx.monitor.facts.DeadFacts;
 import dev.influx.monitor.facts.Neighbours;
 import dev.influx.monitor.facts.PolicyFacts;
@@ -13,9 +14,12 @@ import dev.influx.monitor.facts.PolicyFacts.Named;
 import dev.influx.monitor.facts.ReplayFacts;
 import dev.influx.monitor.facts.SnapshotFacts;
 import dev.influx.runtime.Health;
+import dev.influx.runtime.conservation.Conservation;
+import dev.influx.runtime.conservation.ConservationAudit;
 import dev.influx.schemas.PolicyEvent;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.ScorerStanding;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +45,7 @@ final class PageFacts implements Neighbours {
   private final PageReplays replays;
   private final PageSnapshots snapshots;
   private final PageAuthors authors;
+  private final ConservationAudit audit;
   private Optional<DeadFacts> letters = Optional.empty();
   private Instant lettersAt = Instant.MIN;
   private volatile boolean lettersAreOld;
@@ -51,6 +56,7 @@ final class PageFacts implements Neighbours {
     this.replays = new PageReplays(work);
     this.snapshots = new PageSnapshots(work.data());
     this.authors = new PageAuthors(session, work);
+    this.audit = Wiring.audit(work.installation(), Clock.systemUTC());
   }
 
   @Override
@@ -126,6 +132,11 @@ final class PageFacts implements Neighbours {
   /** Somebody has decided about letters: what was read of them is old. */
   void lettersChanged() {
     lettersAreOld = true;
+  }
+
+  @Override
+  public Optional<Conservation> conservation() {
+    return audit.look();
   }
 
   private List<DeadLetter> open() {

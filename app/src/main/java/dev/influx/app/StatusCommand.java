@@ -8,9 +8,12 @@ import dev.influx.app.pipe.Installation;
 import dev.influx.app.pipe.PublishedList;
 import dev.influx.app.pipe.Wiring;
 import dev.influx.runtime.UnableToReachBrokerException;
+import dev.influx.runtime.conservation.Conservation;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,9 +51,14 @@ final class StatusCommand implements Callable<Integer> {
     Installation installation = Installation.running(loaded, directory(loaded.config()));
     installation.requireTopics();
     Map<String, Object> status = look(installation, directory(loaded.config()));
+    Optional<Conservation> account = Wiring.audit(installation, Clock.systemUTC()).look();
     switch (format) {
-      case TABLE -> table(status).lines().forEach(session.out()::println);
+      case TABLE -> {
+        status.put("account", account.map(ConservationReport::line).orElse(null));
+        table(status).lines().forEach(session.out()::println);
+      }
       case JSON -> {
+        status.put("conservation", account.map(ConservationReport::json).orElse(null));
         Path directory = directory(loaded.config());
         status.putAll(StatusFacts.of(session, loaded.config(), installation, directory));
         session.printJson(status);

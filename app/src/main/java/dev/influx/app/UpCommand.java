@@ -129,7 +129,11 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
+  /** Where a monitor runs, it tells of the replays. */
   private static AutoCloseable replayMetrics(WholePipe pipe) {
+    if (pipe.monitor().isPresent()) {
+      return () -> {};
+    }
     return ReplayMetrics.follow(pipe.wiring(), Clock.systemUTC())
         .<AutoCloseable>map(metrics -> metrics)
         .orElse(() -> {});

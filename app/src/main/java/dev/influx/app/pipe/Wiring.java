@@ -14,6 +14,7 @@ import dev.influx.lists.targets.DomainTargets;
 import dev.influx.runtime.HealthEndpoint;
 import dev.influx.runtime.Running;
 import dev.influx.runtime.compliance.ForgottenAuthors;
+import dev.influx.runtime.conservation.ConservationAudit;
 import dev.influx.runtime.policies.PolicyLog;
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.SourceKind;
@@ -21,6 +22,7 @@ import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.policies.KnownPolicies;
 import dev.influx.scorer.topology.Scorer;
 import dev.influx.scorer.topology.ScorerSettings;
+import dev.influx.scorer.topology.ScorerTopology;
 import dev.influx.scorer.topology.StoreKind;
 import dev.influx.sink.Publishing;
 import dev.influx.sink.Recheck;
@@ -34,6 +36,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,6 +57,16 @@ public record Wiring(
   /** The consumer group of the sink. */
   public static String sinkGroup(Installation installation) {
     return installation.topics().prefix() + "sink";
+  }
+
+  /** Balances what the scorers have noted of the raw records. */
+  public static ConservationAudit audit(Installation installation, InstantSource clock) {
+    ConservationAudit.Where where =
+        new ConservationAudit.Where(
+            installation.topics().raw(),
+            ScorerTopology.ledgerLog(scorerGroup(installation)),
+            installation.topics().dead());
+    return new ConservationAudit(installation.kafka(), where, clock);
   }
 
   /** A harvester that asks a simulator in this JVM for all of its authors. */

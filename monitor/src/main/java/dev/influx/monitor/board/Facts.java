@@ -4,6 +4,7 @@ import dev.influx.monitor.facts.DeadFacts;
 import dev.influx.monitor.facts.PolicyFacts;
 import dev.influx.monitor.facts.ReplayFacts;
 import dev.influx.monitor.facts.SnapshotFacts;
+import dev.influx.runtime.conservation.Conservation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public record Facts(
     Optional<List<ReplayFacts>> replays,
     Optional<List<SnapshotFacts>> snapshots,
     Optional<DeadFacts> dead,
+    Optional<Conservation> conservation,
     Map<String, String> remarks) {
 
   public Facts {
@@ -27,7 +29,12 @@ public record Facts(
   /** Before anybody was asked. */
   public static Facts none() {
     return new Facts(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   /** The snapshot that is published now. */

@@ -2,6 +2,7 @@ package dev.influx.monitor.board;
 
 import dev.influx.monitor.facts.Neighbours;
 import dev.influx.runtime.Explained;
+import dev.influx.runtime.conservation.Conservation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +73,18 @@ final class FactsReader implements AutoCloseable {
         ask("replays", neighbours::replays, before.replays(), remarks),
         ask("snapshots", neighbours::snapshots, before.snapshots(), remarks),
         ask("dead", neighbours::dead, before.dead(), remarks),
+        conservation(before, remarks),
         remarks);
+  }
+
+  /** That nobody has noted anything is known, too. */
+  private Optional<Conservation> conservation(Facts before, Map<String, String> remarks) {
+    Optional<Conservation> now =
+        ask("conservation", neighbours::conservation, Optional.of(before.conservation()), remarks)
+            .orElse(Optional.empty());
+    now.filter(it -> !it.remarks().isEmpty())
+        .ifPresent(it -> remarks.put("conservation", String.join("; ", it.remarks())));
+    return now;
   }
 
   private static <T> Optional<T> ask(

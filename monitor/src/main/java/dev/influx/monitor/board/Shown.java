@@ -4,6 +4,7 @@ import dev.influx.monitor.facts.DeadFacts;
 import dev.influx.monitor.facts.ReplayFacts;
 import dev.influx.monitor.facts.SnapshotFacts;
 import dev.influx.monitor.results.Rates;
+import dev.influx.runtime.conservation.Conservation;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ final class Shown {
 
   static Map<String, Object> of(SnapshotFacts snapshot) {
     return without("spread", snapshot);
+  }
+
+  /** What was remarked upon stands among the remarks. */
+  static Map<String, Object> of(Conservation conservation) {
+    return without("remarks", conservation);
   }
 
   /** The spread of scores stands in a section of its own. */

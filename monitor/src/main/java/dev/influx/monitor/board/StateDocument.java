@@ -57,7 +57,7 @@ final class StateDocument {
     json.put("replays", now.facts().replays().map(all -> all.stream().map(Shown::of).toList()));
     json.put("snapshots", now.facts().snapshots().map(all -> all.stream().map(Shown::of).toList()));
     json.put("dead", now.facts().dead().map(it -> Shown.of(it, now.rates())));
-    json.put("conservation", null);
+    json.put("conservation", now.facts().conservation().map(Shown::of));
     json.put("collector", collector);
     json.put("actions_allowed", settings.hasActions());
     return json;

@@ -1,6 +1,7 @@
 package dev.influx.monitor.facts;
 
 import dev.influx.runtime.Health;
+import dev.influx.runtime.conservation.Conservation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface Neighbours {
   List<SnapshotFacts> snapshots();
 
   DeadFacts dead();
+
+  /** What became of the raw records; empty where no scorer has noted it. */
+  Optional<Conservation> conservation();
 
   /** Letters of one reason, as JSON. */
   Object deadSample(String reason, int limit);

@@ -11,6 +11,7 @@ import dev.influx.monitor.history.HistoryFile;
 import dev.influx.monitor.history.UnableToKeepHistoryException;
 import dev.influx.monitor.lag.LagSettings;
 import dev.influx.monitor.metrics.ClusterMetrics;
+import dev.influx.monitor.metrics.PipeMetrics;
 import dev.influx.monitor.results.ResultsReader;
 import dev.influx.monitor.sampling.ClusterSampler;
 import dev.influx.monitor.web.EventStream;
@@ -58,6 +59,11 @@ public final class RunningMonitor implements Running {
       ClusterMetrics metrics = new ClusterMetrics(lag, settings.board().cluster());
       connections.meters().getPrometheusRegistry().register(metrics);
       ends.push(() -> connections.meters().getPrometheusRegistry().unregister(metrics));
+      PipeMetrics ofPipe =
+          new PipeMetrics(
+              board::moment, settings.board().scorer(), settings.board().topics().raw());
+      connections.meters().getPrometheusRegistry().register(ofPipe);
+      ends.push(() -> connections.meters().getPrometheusRegistry().unregister(ofPipe));
       BoardSite site =
           new BoardSite(board, lag, connections.meters(), settings.actions(), settings.published());
       this.web = WebServer.start(settings.web(), site, events);

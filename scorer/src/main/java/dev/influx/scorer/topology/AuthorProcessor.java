@@ -28,6 +28,7 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
   private final Predicate<String> forgotten;
   private final Turns turns;
   private final Outcomes outcomes;
+  private final ResultMetrics results;
   private final Rescored rescored;
   private final PolicyMetrics standings;
   private ProcessorContext<byte[], SpecificRecord> context;
@@ -51,6 +52,7 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
     this.forgotten = forgotten;
     this.turns = turns;
     this.outcomes = new Outcomes(metrics.meters());
+    this.results = new ResultMetrics(metrics.meters());
     this.rescored = new Rescored(metrics.meters());
     this.standings = metrics.policies();
   }
@@ -92,12 +94,10 @@ final class AuthorProcessor implements Processor<byte[], RawProfile, byte[], Spe
         observed
             .history()
             .map(history -> register.enter(record.key(), before, history, record.timestamp()));
-    count(
-        lineage,
-        judgement
-            .filter(judged -> observed instanceof Observed.Newer)
-            .map(AuthorProcessor::verdict)
-            .orElse(observed.outcome()));
+    Optional<Judgement> news = judgement.filter(judged -> observed instanceof Observed.Newer);
+    news.ifPresent(
+        judged -> results.judged(judged, context.currentSystemTimeMs() - record.timestamp()));
+    count(lineage, news.map(AuthorProcessor::verdict).orElse(observed.outcome()));
   }
 
   private void count(Lineage lineage, String outcome) {

@@ -45,14 +45,20 @@ public final class Scorer implements Running {
   private final PolicyInForce policies;
   private final Runnable forgetPolicies;
   private final RestoreWatch restores = new RestoreWatch(System::nanoTime);
+  private final StreamsMetrics metrics;
   private volatile String failure;
 
   private Scorer(
-      KafkaStreams streams, SchemaWait schemas, PolicyInForce policies, Runnable forgetPolicies) {
+      KafkaStreams streams,
+      SchemaWait schemas,
+      PolicyInForce policies,
+      Runnable forgetPolicies,
+      MeterRegistry meters) {
     this.streams = streams;
     this.schemas = schemas;
     this.policies = policies;
     this.forgetPolicies = forgetPolicies;
+    this.metrics = StreamsMetrics.show(meters, streams::state, restores);
   }
 
   /**
@@ -116,7 +122,9 @@ public final class Scorer implements Running {
     ScorerTopology.Built topology = definition.topology(policies);
     SchemaWait schemas = SchemaWait.begin(topology::warmUp);
     try {
-      Scorer scorer = new Scorer(definition.streams(topology), schemas, policies, forgetPolicies);
+      Scorer scorer =
+          new Scorer(
+              definition.streams(topology), schemas, policies, forgetPolicies, definition.meters());
       scorer.streams.setUncaughtExceptionHandler(scorer::onUncaught);
       scorer.streams.setGlobalStateRestoreListener(scorer.restores);
       schemas.whenAnswered(scorer.streams::start, scorer::onFailedStart);
@@ -215,6 +223,7 @@ public final class Scorer implements Running {
   @Override
   public void close() {
     schemas.close();
+    metrics.close();
     forgetPolicies.run();
     if (!streams.close(PATIENCE_AT_CLOSE)) {
       LOG.warn("the scorer did not stop within {} s", PATIENCE_AT_CLOSE.toSeconds());
