@@ -16,11 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -31,7 +36,17 @@ class MonitorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PAGE = Pattern.compile("page +(http://127\\.0\\.0\\.1:\\d+)");
-  private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+ \\S+)$");
+
+  /** What there is to tell only while something happens that does not happen here. */
+  private static final Set<String> ONLY_SOMETIMES =
+      Set.of(
+          "influx_lag_catch_up_seconds",
+          "influx_commit_age_seconds",
+          "influx_retention_margin_seconds",
+          "influx_replay_progress_ratio",
+          "influx_replay_eta_seconds",
+          "influx_replay_state");
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private Path directory;
@@ -43,6 +58,8 @@ class MonitorIT {
             directory, "up", "--authors", "200", "--data", "d", "--page-port", "0")) {
       URI page = page(up);
       await().atMost(PATIENCE).until(() -> isComplete(page));
+      writeGarbage();
+      await().atMost(PATIENCE).untilAsserted(() -> assertEveryRecordIsAccountedFor(page));
       JsonNode state = state(page);
       assertCounts(state);
       assertThat(strings(state.at("/pipe/nodes"), "id"))
@@ -50,7 +67,7 @@ class MonitorIT {
       assertThat(state.at("/policy/active/id").asText()).isNotBlank();
       assertThat(state.at("/snapshots/0/current").booleanValue()).isTrue();
       assertThat(state.at("/collector/state").asText()).isEqualTo("ok");
-      assertMetrics(get(page, "/metrics").body());
+      await().atMost(PATIENCE).untilAsserted(() -> assertMetrics(get(page, "/metrics").body()));
       assertAnAuthorIsFound(page);
       assertActionsAreGuarded(page);
       for (String path : List.of("/healthz", "/readyz", "/topology", "/topology?format=svg")) {
@@ -76,6 +93,30 @@ class MonitorIT {
         && get(page, "/readyz").statusCode() == 200;
   }
 
+  private void writeGarbage() throws Exception {
+    JsonNode addresses = JSON.readTree(directory.resolve("d/addresses.json").toFile());
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", addresses.get("broker").textValue()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>("influx.profiles.raw", "1", "garbage")).get();
+    }
+  }
+
+  /** Whatever else is observed meanwhile. */
+  private static void assertEveryRecordIsAccountedFor(URI page) throws Exception {
+    JsonNode account = state(page).at("/conservation");
+    assertThat(account.at("/dead").asLong()).isEqualTo(1);
+    assertThat(account.at("/gap_records").asLong(-1)).isZero();
+    assertThat(account.at("/first_missing").isNull()).isTrue();
+    assertThat(account.at("/raw").asLong())
+        .isEqualTo(
+            Stream.of("accepted", "rejected", "dead", "duplicate", "stale")
+                .mapToLong(outcome -> account.get(outcome).longValue())
+                .sum());
+  }
+
   private static void assertCounts(JsonNode state) {
     assertThat(state.at("/scores/live/count").longValue())
         .isEqualTo(state.at("/rates/accepted_records").longValue());
@@ -83,35 +124,37 @@ class MonitorIT {
     assertThat(state.at("/actions_allowed").booleanValue()).isTrue();
   }
 
-  /** Names and types; what only shows while something happens is none of them. */
-  private static void assertMetrics(String metrics) {
-    assertThat(metrics).doesNotContain("NaN", " -1.0\n");
-    TreeSet<String> types =
-        TYPE.matcher(metrics)
-            .results()
-            .map(it -> it.group(1))
-            .filter(
-                it -> it.startsWith("kafka_consumergroup_") || it.startsWith("kafka_partition_"))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(types)
-        .containsExactly(
-            "kafka_consumergroup_group_lag gauge",
-            "kafka_consumergroup_group_lag_seconds gauge",
-            "kafka_consumergroup_group_max_lag gauge",
-            "kafka_consumergroup_group_max_lag_seconds gauge",
-            "kafka_consumergroup_group_offset gauge",
-            "kafka_consumergroup_group_sum_lag gauge",
-            "kafka_consumergroup_group_topic_sum_lag gauge",
-            "kafka_partition_earliest_offset gauge",
-            "kafka_partition_latest_offset gauge");
-    assertThat(metrics)
-        .contains(
-            "# TYPE influx_lag_status gauge",
-            "# TYPE influx_records_lost_total counter",
-            "# TYPE influx_collector_up gauge",
-            "# TYPE influx_collector_last_success_timestamp_seconds gauge",
-            "influx_lag_status{group=\"influx.scorer\",state=\"ok\"}",
-            "kafka_consumergroup_group_sum_lag{cluster_name=\"influx\",group=\"influx.scorer\"}");
+  /**
+   * Names, types, labels and their values are those of the list, and nobody says anything twice.
+   */
+  private static void assertMetrics(String text) throws IOException {
+    TestingScrape scrape = new TestingScrape(text);
+    Map<String, TestingMetricNames.Metric> contract = TestingMetricNames.exported().families();
+    assertThat(scrape.declared()).doesNotHaveDuplicates();
+    assertThat(scrape.series()).doesNotHaveDuplicates();
+    assertThat(scrape.families().keySet()).isSubsetOf(contract.keySet());
+    assertThat(scrape.families().keySet())
+        .containsAll(
+            contract.keySet().stream().filter(name -> !ONLY_SOMETIMES.contains(name)).toList());
+    scrape.families().forEach((name, family) -> assertIsAsAgreed(name, family, contract.get(name)));
+  }
+
+  private static void assertIsAsAgreed(
+      String name, TestingScrape.Family family, TestingMetricNames.Metric agreed) {
+    assertThat(family.type()).as(name).isEqualTo(agreed.type());
+    assertThat(family.values()).as(name).noneMatch(value -> value.isNaN() || value == -1);
+    for (Map<String, String> labels : family.labels()) {
+      Set<String> names = new TreeSet<>(labels.keySet());
+      names.remove("le");
+      assertThat(names).as(name).isEqualTo(new TreeSet<>(agreed.labels().keySet()));
+      agreed
+          .labels()
+          .forEach(
+              (label, values) ->
+                  assertThat(values.isEmpty() || values.contains(labels.get(label)))
+                      .as("%s %s", name, labels)
+                      .isTrue());
+    }
   }
 
   private void assertAnAuthorIsFound(URI page) throws Exception {

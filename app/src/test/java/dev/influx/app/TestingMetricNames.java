@@ -23,6 +23,7 @@ final class TestingMetricNames {
           "histogram", List.of("_bucket", "_sum", "_count"), "summary", List.of("_sum", "_count"));
 
   private final Map<String, Metric> byName = new LinkedHashMap<>();
+  private final Map<String, Metric> families = new LinkedHashMap<>();
 
   /**
    * A metric, or one of the series that make up a histogram.
@@ -56,6 +57,7 @@ final class TestingMetricNames {
   }
 
   private void add(Metric metric) {
+    families.put(metric.name(), metric);
     List<String> suffixes = SUFFIXES.getOrDefault(metric.type(), List.of());
     if (suffixes.isEmpty()) {
       put(metric.name(), metric.type(), metric.labels());
@@ -77,6 +79,11 @@ final class TestingMetricNames {
 
   Optional<Metric> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** As they stand in the list: a histogram is one. */
+  Map<String, Metric> families() {
+    return families;
   }
 
   Set<String> names() {

@@ -56,7 +56,7 @@ final class HarvestRun implements RunningHarvester {
     this.throttle = throttle;
     throttle.report(meters);
     this.standing = new Standing(throttle::spent);
-    this.ledger = new Ledger(assignment, standing, meters);
+    this.ledger = new Ledger(assignment, standing, clock, meters);
     this.workers = new Workers(settings.parallel());
   }
 

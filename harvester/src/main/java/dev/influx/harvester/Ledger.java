@@ -5,8 +5,11 @@ import dev.influx.harvester.plan.Ending;
 import dev.influx.harvester.plan.Settled;
 import dev.influx.harvester.plan.Settlement;
 import dev.influx.harvester.plan.Unasked;
+import dev.influx.runtime.StageLatency;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +26,15 @@ final class Ledger {
   private final Assignment assignment;
   private final Standing standing;
   private final Map<Ending, Counter> counters = new EnumMap<>(Ending.class);
+  private final InstantSource clock;
+  private final StageLatency latency;
   private boolean warned;
 
-  Ledger(Assignment assignment, Standing standing, MeterRegistry meters) {
+  Ledger(Assignment assignment, Standing standing, InstantSource clock, MeterRegistry meters) {
     this.assignment = assignment;
     this.standing = standing;
+    this.clock = clock;
+    this.latency = new StageLatency(meters, "harvest_to_raw");
     for (Ending ending : Ending.values()) {
       counters.put(ending, counter(meters, ending));
     }
@@ -47,6 +54,9 @@ final class Ledger {
     for (Settled settled : settlement.settled()) {
       counters.get(settled.ending()).increment();
       assignment.settle(settled);
+      settled
+          .sighting()
+          .ifPresent(seen -> latency.record(Duration.between(settled.at(), clock.instant())));
     }
     warnOfMissingFields(settlement.settled());
     if (!settlement.unasked().isEmpty()) {

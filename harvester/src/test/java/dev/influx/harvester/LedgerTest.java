@@ -45,7 +45,8 @@ final class LedgerTest {
           new Cadence(REFRESH, REFRESH, Duration.ZERO),
           List.of(),
           Samples.NOW);
-  private final Ledger ledger = new Ledger(roster, standing, meters);
+  private final Ledger ledger =
+      new Ledger(roster, standing, () -> Samples.NOW.plusSeconds(3), meters);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeEach
@@ -71,6 +72,7 @@ final class LedgerTest {
     assertThat(standing.progress(0, Optional.empty()).count(Ending.FOUND)).isEqualTo(2);
     assertThat(count(Ending.FOUND)).isEqualTo(2);
     assertThat(count(Ending.NOT_FOUND)).isZero();
+    assertThat(meters.get("influx.stage.latency").timer().count()).isEqualTo(2);
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class Scrape {
   public static String of(PrometheusMeterRegistry meters) {
     List<MetricSnapshot> known =
         meters.getPrometheusRegistry().scrape().stream()
+            .filter(snapshot -> !isLargestOfLate(snapshot))
             .map(Scrape::known)
             .flatMap(Optional::stream)
             .toList();
@@ -36,6 +37,12 @@ public final class Scrape {
       throw new UncheckedIOException("memory can always be written", e);
     }
     return text.toString(UTF_8);
+  }
+
+  /** Timers bring it along: 0 where nothing happened lately, which nobody measured. */
+  private static boolean isLargestOfLate(MetricSnapshot snapshot) {
+    String name = snapshot.getMetadata().getPrometheusName();
+    return name.startsWith("influx_") && name.endsWith("_max");
   }
 
   private static Optional<MetricSnapshot> known(MetricSnapshot snapshot) {

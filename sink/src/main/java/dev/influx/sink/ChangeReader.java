@@ -64,6 +64,11 @@ final class ChangeReader {
     return record.topic().equals(topics.rejected()) ? refusal(record) : acceptance(record);
   }
 
+  /** Of somebody who is to be in the list, under whatever score. */
+  boolean isAcceptance(ConsumerRecord<String, byte[]> record) {
+    return record.topic().equals(topics.accepted()) && record.value() != null;
+  }
+
   private AuthorChange acceptance(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       return new Withdrawn(record.key());

@@ -118,6 +118,9 @@ final class Follower {
     try {
       list.take(around.stop.interrupting(() -> changes(batch)), batch.steps());
       unread = Optional.empty();
+      if (complete && list.pending()) {
+        batch.records().forEach(this::awaitSnapshot);
+      }
       around.troubles.settle(Troubles.Kind.REGISTRY);
     } catch (UnableToReachRegistryException e) {
       if (!around.stop.given()) {
@@ -125,6 +128,12 @@ final class Follower {
       }
     } finally {
       around.standing.stopWaiting();
+    }
+  }
+
+  private void awaitSnapshot(ConsumerRecord<String, byte[]> record) {
+    if (reader.isAcceptance(record)) {
+      list.awaited(record.timestamp());
     }
   }
 

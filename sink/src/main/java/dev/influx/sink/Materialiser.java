@@ -69,6 +69,11 @@ final class Materialiser implements AutoCloseable {
     }
   }
 
+  /** A change that was taken is of an author who was observed at this time, and has to wait. */
+  void awaited(long observed) {
+    metrics.arrived(observed);
+  }
+
   private void count(AuthorChange change) {
     Runnable counting =
         change.fold(

@@ -25,6 +25,7 @@ final class SinkMetrics implements AutoCloseable {
   private final Counter refused;
   private final Counter doubtful;
   private final Timer publishing;
+  private final PublishLatency latency;
   private volatile Manifest current;
   private List<Meter> ofSnapshot = List.of();
 
@@ -39,6 +40,7 @@ final class SinkMetrics implements AutoCloseable {
         Timer.builder("influx.snapshot.publish.seconds")
             .description("Time to write and publish a snapshot")
             .register(meters);
+    this.latency = new PublishLatency(meters);
     // Shown from the start: an alert cannot see a counter grow that begins with 1.
     failures(DISK);
     for (Candidate.Cause cause : Candidate.Cause.values()) {
@@ -88,6 +90,12 @@ final class SinkMetrics implements AutoCloseable {
 
   void published(Timer.Sample watch) {
     watch.stop(publishing);
+    latency.published(clock.millis());
+  }
+
+  /** Somebody waits for the next snapshot who was observed at this time. */
+  void arrived(long observed) {
+    latency.arrived(clock.millis(), observed);
   }
 
   void show(Manifest manifest) {

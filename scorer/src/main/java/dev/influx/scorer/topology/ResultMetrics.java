@@ -1,5 +1,6 @@
 package dev.influx.scorer.topology;
 
+import dev.influx.runtime.StageLatency;
 import dev.influx.schemas.Finding;
 import dev.influx.schemas.RejectedProfile;
 import dev.influx.schemas.ScoredProfile;
@@ -7,37 +8,25 @@ import dev.influx.scorer.evaluation.Judgement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 
 /** What came of observations that were news, for the metrics. For the thread of one task. */
 final class ResultMetrics {
   private static final double BEST = 100;
   private static final double WIDTH = 5;
-  private static final Duration[] LATENCIES =
-      DoubleStream.of(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3_600)
-          .mapToObj(seconds -> Duration.ofMillis((long) (seconds * 1000)))
-          .toArray(Duration[]::new);
-
   private final MeterRegistry meters;
-  private final Timer latency;
+  private final StageLatency latency;
   private final DistributionSummary scores;
   private final Map<String, Counter> rejections = new HashMap<>();
   private final Map<String, Counter> hits = new HashMap<>();
 
   ResultMetrics(MeterRegistry meters) {
     this.meters = meters;
-    this.latency =
-        Timer.builder("influx.stage.latency")
-            .description("Age of a record by its event time, when it came out of a stage")
-            .tag("stage", "raw_to_scored")
-            .serviceLevelObjectives(LATENCIES)
-            .register(meters);
+    this.latency = new StageLatency(meters, "raw_to_scored");
     this.scores =
         DistributionSummary.builder("influx.score")
             .description("Scores of observations that were news")
@@ -49,10 +38,10 @@ final class ResultMetrics {
   /**
    * Of one observation.
    *
-   * @param age of the observation; clocks that differ make none that is negative
+   * @param age of the observation, in milliseconds
    */
   void judged(Judgement judgement, long age) {
-    latency.record(Math.max(0, age), TimeUnit.MILLISECONDS);
+    latency.record(Duration.ofMillis(age));
     Boolean unused = judgement.fold(this::accepted, this::rejected);
   }
 
