@@ -1,5 +1,6 @@
 package dev.influx.app;
 
+import dev.influx.monitor.Objectives;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,11 +12,16 @@ import picocli.CommandLine.Option;
 /** Whether the groups of a cluster keep up, for scripts and probes. */
 @Command(
     name = "check",
-    header = "Exits with 3 and a line per finding unless all groups keep up.",
+    header = "Exits with 3 and a line per finding unless all is well.",
     description = {
       "Finds groups that have stalled, were set back, never come nearer, have never",
       "committed, have lost records, or are over one of the limits. What only time",
-      "tells, such as a stall, needs --over. Groups of replays may be late."
+      "tells, such as a stall, needs --over. Groups of replays may be late.",
+      "Of an installation also: raw records without a result (gap), fresh dead letters",
+      "(letters), another share rejected during --over (rejections), a list that does",
+      "not follow its changes (snapshot), scorers by another policy (policy), a replay",
+      "that nobody works on (replay), and a monitor that does not see the cluster",
+      "(collector). With --group none of these."
     },
     footer = {
       "  influx check --max-lag 30s",
@@ -55,16 +61,22 @@ final class CheckCommand implements Callable<Integer> {
       description = "Look for so long. Default: ${DEFAULT-VALUE}, which is one look.")
   private Duration over;
 
+  @Option(
+      names = "--explain",
+      description = "Say which rules were left out, and why, on standard error.")
+  private boolean explain;
+
   CheckCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws Exception {
     OptionalLong records = maxRecords == null ? OptionalLong.empty() : OptionalLong.of(maxRecords);
+    Objectives objectives =
+        new Objectives(Optional.ofNullable(maxLag), records, Optional.ofNullable(minMargin));
     try (LagWork work = LagWork.on(session, options)) {
-      return work.check(over, Optional.ofNullable(maxLag), records, Optional.ofNullable(minMargin))
-          .code();
+      return work.check(over, objectives, explain).code();
     }
   }
 }

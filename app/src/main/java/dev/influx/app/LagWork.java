@@ -23,8 +23,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Looks at the groups of a cluster for a command, and shows what is seen. */
 final class LagWork implements AutoCloseable {
@@ -35,11 +36,14 @@ final class LagWork implements AutoCloseable {
   private final KafkaConnection kafka;
   private final ClusterSampler sampler;
   private final LagBook book;
+  private final Supplier<PipeFindings> pipe;
 
-  private LagWork(Session session, LagOptions options, Installation installation) {
+  private LagWork(
+      Session session, LagOptions options, Installation installation, Supplier<PipeFindings> pipe) {
     this.session = session;
     this.options = options;
     this.kafka = installation.kafka();
+    this.pipe = pipe;
     this.sampler = ClusterSampler.connect(kafka, Clock.systemUTC());
     String replays = installation.topics().prefix() + "replay.";
     this.book =
@@ -53,7 +57,16 @@ final class LagWork implements AutoCloseable {
     ConfigResult.Loaded loaded = session.load();
     Path data = options.data().orElse(loaded.config().sink().dataDir());
     Path directory = session.surroundings().directory().resolve(data);
-    return new LagWork(session, options, Installation.running(loaded, directory));
+    Installation installation = Installation.running(loaded, directory);
+    return new LagWork(
+        session,
+        options,
+        installation,
+        () ->
+            new PipeFindings(
+                session,
+                ReplayWork.over(session, loaded.config(), installation, directory),
+                new MonitorProbe(loaded.config().monitor())));
   }
 
   /** Once; and where somebody is behind, once more, because movement needs two looks. */
@@ -86,25 +99,54 @@ final class LagWork implements AutoCloseable {
     return ExitCode.INTERRUPTED;
   }
 
-  ExitCode check(
-      Duration over, Optional<Duration> time, OptionalLong records, Optional<Duration> margin)
-      throws InterruptedException {
-    ClusterLag lag = look();
-    long end = System.nanoTime() + over.toNanos();
+  /**
+   * Holds what is seen against limits, and the pipe against its rules unless some groups are all
+   * that was asked about.
+   */
+  ExitCode check(Duration over, Objectives objectives, boolean explain) throws Exception {
+    ClusterLag first = look();
+    try (PipeFindings rules = pipe.get()) {
+      if (options.groups().isEmpty()) {
+        rules.begin();
+      }
+      Optional<ClusterLag> last = over(over, first);
+      if (last.isEmpty()) {
+        return ExitCode.INTERRUPTED;
+      }
+      List<Finding> findings = new ArrayList<>(ofGroups(objectives, last.get()));
+      if (options.groups().isEmpty()) {
+        rules.end(last.get(), Instant.now());
+        findings.addAll(rules.findings());
+      }
+      print(new Checked(findings, rules.leftOut(), last.get().groups().size()), explain);
+      return findings.isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+  }
+
+  /** What came of a check. */
+  private record Checked(List<Finding> findings, Map<String, String> leftOut, int groups) {}
+
+  /** The last look; empty if somebody stopped it. */
+  private Optional<ClusterLag> over(Duration time, ClusterLag first) throws InterruptedException {
+    ClusterLag lag = first;
+    long end = System.nanoTime() + time.toNanos();
     try (StopSignal signal = StopSignal.install()) {
       while (System.nanoTime() < end) {
         if (signal.await(TICK)) {
-          return ExitCode.INTERRUPTED;
+          return Optional.empty();
         }
         lag = lookAgain();
       }
     }
-    List<Finding> findings = new ArrayList<>(new Objectives(time, records, margin).check(lag));
+    return Optional.of(lag);
+  }
+
+  private List<Finding> ofGroups(Objectives objectives, ClusterLag lag) {
+    List<Finding> findings = new ArrayList<>(objectives.check(lag));
     missing(lag)
         .forEach(
             it -> findings.add(new Finding("missing", Optional.of(it), "there is no such group")));
-    print(findings, lag.groups().size());
-    return findings.isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    return findings;
   }
 
   private static boolean isBehind(GroupLag group) {
@@ -151,13 +193,19 @@ final class LagWork implements AutoCloseable {
     lag.remarks().forEach(it -> session.err().println("not told: " + Shown.line(it)));
   }
 
-  private void print(List<Finding> findings, int groups) {
+  private void print(Checked checked, boolean explain) {
     switch (options.format()) {
-      case TABLE -> findings.forEach(it -> session.out().println(LagText.line(it)));
-      case JSON -> session.printJson(LagJson.of(findings));
+      case TABLE -> checked.findings().forEach(it -> session.out().println(LagText.line(it)));
+      case JSON -> session.printJson(LagJson.of(checked.findings(), checked.leftOut()));
     }
-    if (findings.isEmpty()) {
-      session.err().println(groups + " groups keep up");
+    if (explain) {
+      checked
+          .leftOut()
+          .forEach(
+              (rule, why) -> session.err().println("left out: " + rule + ", " + Shown.line(why)));
+    }
+    if (checked.findings().isEmpty()) {
+      session.err().println(checked.groups() + " groups keep up");
     }
   }
 

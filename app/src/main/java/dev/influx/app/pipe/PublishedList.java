@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the manifest in a data directory says of the list beside it, and what is held back. */
 public record PublishedList(JsonNode manifest, JsonNode withheld) {
@@ -38,17 +39,17 @@ public record PublishedList(JsonNode manifest, JsonNode withheld) {
     description.put("snapshot_created_at", text("created_at"));
     description.put("authors", manifest.has("count") ? manifest.get("count").longValue() : null);
     description.put("policy", manifest.path("policy").path("id").textValue());
-    description.put("withheld", reason());
+    description.put("withheld", reason().orElse(null));
     return description;
   }
 
-  /** Why the sink keeps a newer list back; null where it does not. */
-  private String reason() {
+  /** Why the sink keeps a newer list back; empty where it does not. */
+  public Optional<String> reason() {
     List<String> reasons = new ArrayList<>();
     for (JsonNode objection : withheld.path("objections")) {
       reasons.add(objection.path("gate").asText() + ": " + objection.path("why").asText());
     }
-    return reasons.isEmpty() ? null : String.join("; ", reasons);
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
   }
 
   private String text(String key) {

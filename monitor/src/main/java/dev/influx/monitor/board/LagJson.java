@@ -31,8 +31,16 @@ public final class LagJson {
     return json;
   }
 
-  public static List<Map<String, Object>> of(List<Finding> findings) {
-    return findings.stream().map(LagJson::finding).toList();
+  /**
+   * What a check found.
+   *
+   * @param leftOut rules that could not be applied, and why
+   */
+  public static Map<String, Object> of(List<Finding> findings, Map<String, String> leftOut) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("findings", findings.stream().map(LagJson::finding).toList());
+    json.put("left_out", leftOut);
+    return json;
   }
 
   private static Map<String, Object> finding(Finding finding) {
