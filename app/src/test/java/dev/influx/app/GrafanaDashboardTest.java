@@ -100,7 +100,11 @@ class GrafanaDashboardTest {
             "influx_stage_latency_seconds_sum",
             "influx_stage_latency_seconds_count",
             "influx_score_sum",
-            "influx_score_count");
+            "influx_score_count",
+            "influx_rescored_total",
+            "influx_harvest_rate_limit_wait_seconds_total",
+            "influx_harvest_reads_total",
+            "influx_harvest_cost_dollars_total");
   }
 
   @Test

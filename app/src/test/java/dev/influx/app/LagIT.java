@@ -94,6 +94,22 @@ class LagIT {
   }
 
   @Test
+  void rulesOfAPipeThatIsNotThereAreLeftOut(TestKafka kafka) throws Exception {
+    TestingShell shell =
+        new TestingShell(directory)
+            .variable("INFLUX_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    ExitCode code =
+        shell.run("check", "-c", "topics.prefix=nobody.", "-c", "monitor.port=1", "--explain");
+
+    // groups of other tests may be late
+    assertThat(code).isIn(ExitCode.OK, ExitCode.CHECK_FAILED);
+    assertThat(shell.errLines())
+        .contains(
+            "left out: gap, the topics of this installation are not there",
+            "left out: collector, no monitor answers at 127.0.0.1:1");
+  }
+
+  @Test
   void withoutABrokerNothingIsSaidToBeWell() {
     TestingShell shell = new TestingShell(directory);
     ExitCode code = shell.run("check", "-c", "kafka.bootstrap_servers=127.0.0.1:1");

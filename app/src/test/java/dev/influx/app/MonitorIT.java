@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,7 @@ class MonitorIT {
       assertActionsAreGuarded(page);
       writeGarbage();
       await().atMost(PATIENCE).untilAsserted(() -> assertEveryRecordIsAccountedFor(page));
+      assertCommandsSayTheSame(page);
       await().atMost(PATIENCE).untilAsserted(() -> assertMetrics(get(page, "/metrics").body()));
       for (String path : List.of("/healthz", "/readyz", "/topology", "/topology?format=svg")) {
         assertThat(get(page, path).statusCode()).as(path).isEqualTo(200);
@@ -124,6 +126,28 @@ class MonitorIT {
             Stream.of("accepted", "rejected", "dead", "duplicate", "stale")
                 .mapToLong(outcome -> account.get(outcome).longValue())
                 .sum());
+  }
+
+  /** Of the rules of a pipe only that about letters has been broken, and none is left out. */
+  private void assertCommandsSayTheSame(URI page) throws Exception {
+    JsonNode account = said(ExitCode.OK, "status").at("/conservation");
+    assertThat(account.at("/dead").asLong()).isEqualTo(1);
+    assertThat(account.at("/gap_records").asLong(-1)).isZero();
+    JsonNode checked = said(ExitCode.CHECK_FAILED, "check", "-c", "monitor.port=" + page.getPort());
+    assertThat(checked.at("/left_out")).isEmpty();
+    assertThat(strings(checked.at("/findings"), "rule"))
+        .contains("letters")
+        .doesNotContain("gap", "rejections", "snapshot", "policy", "replay", "collector");
+  }
+
+  private JsonNode said(ExitCode expected, String... command) throws Exception {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--data", "d", "--format", "json"));
+    TestingShell shell = new TestingShell(directory);
+    assertThat(shell.run(all.toArray(String[]::new)))
+        .as("%s %s", shell.outLines(), shell.errLines())
+        .isEqualTo(expected);
+    return JSON.readTree(shell.out());
   }
 
   private static void assertCounts(JsonNode state) {

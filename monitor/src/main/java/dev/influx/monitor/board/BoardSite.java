@@ -9,6 +9,7 @@ import dev.influx.monitor.web.Question;
 import dev.influx.monitor.web.Site;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.Health;
+import dev.influx.runtime.Scrape;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class BoardSite implements Site {
       case "/api/lag/history" -> HistoryAnswer.to(board, question);
       case "/api/authors" -> author(question);
       case "/api/dead" -> deadSample(question);
-      case "/metrics" -> Answer.of(OK, "text/plain; version=0.0.4; charset=utf-8", meters.scrape());
+      case "/metrics" -> Answer.of(OK, Scrape.TYPE, Scrape.of(meters));
       case "/healthz" -> health(Health.State.FAILED, false);
       case "/readyz" -> health(Health.State.READY, true);
       case "/topology" -> topology(question);
