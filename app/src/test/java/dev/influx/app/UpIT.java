@@ -57,7 +57,10 @@ class UpIT {
     assertManifestDescribesTheList();
     try (TestingInflux up = up()) {
       await().atMost(Duration.ofSeconds(90)).until(() -> running(up));
-      assertThat(status().get("observations").longValue()).isGreaterThan(observations);
+      JsonNode status = status();
+      assertThat(status.get("observations").longValue()).isGreaterThan(observations);
+      assertThat(status.at("/conservation/accepted").longValue()).isPositive();
+      assertThat(status.at("/conservation/gap_records").asLong(-1)).isZero();
     }
   }
 

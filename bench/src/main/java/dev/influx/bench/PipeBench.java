@@ -9,7 +9,11 @@ import dev.influx.bench.measure.Sample;
 import dev.influx.bench.measure.Throughput;
 import dev.influx.bench.worker.Level;
 import dev.influx.bench.worker.Task;
+import dev.influx.runtime.conservation.Conservation;
+import dev.influx.runtime.conservation.ConservationAudit;
 import dev.influx.schemas.topics.Topics;
+import dev.influx.scorer.topology.ScorerTopology;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,8 +64,26 @@ final class PipeBench {
       OptionalLong peak = worker.meter().peakResidentBytes();
       long heap = Long.parseLong(worker.ask("heap"));
       Optional<Throughput> throughput = Throughput.of(samples, crowd.observations(), warmUp);
-      return new PipeRun(level, throughput, peak, heap, outcomes, outputs(task));
+      return new PipeRun(level, throughput, peak, heap, outcomes, outputs(task), gap(task));
     }
+  }
+
+  private OptionalLong gap(Task task) {
+    if (task.level().stores().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    ConservationAudit.Where where =
+        new ConservationAudit.Where(
+            task.topics().raw(),
+            ScorerTopology.ledgerLog(task.application()),
+            task.topics().dead());
+    Optional<Conservation> account =
+        new ConservationAudit(lab.kafka(), where, Clock.systemUTC()).look();
+    return OptionalLong.of(crowd.observations() - account.map(PipeBench::results).orElse(0L));
+  }
+
+  private static long results(Conservation account) {
+    return account.raw() - account.gapRecords();
   }
 
   static Map<String, Long> outcomes(String answer) {

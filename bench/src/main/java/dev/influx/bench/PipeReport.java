@@ -105,6 +105,9 @@ record PipeReport(Setting setting, PipeBench.Plan plan, List<PipeRun> runs) impl
       if (outcomes != setting.crowd().observations()) {
         objections.add(run.level() + ": " + outcomes + " outcomes");
       }
+      if (run.gap().orElse(0) != 0) {
+        objections.add(run.level() + ": " + run.gap().getAsLong() + " inputs without a result");
+      }
       if (!run.outputs().equals(judging.get(0).outputs())) {
         objections.add(run.level() + " wrote other records than " + judging.get(0).level());
       }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  *
  * @param outcomes how many inputs had which outcome; empty for the copy loop
  * @param outputs what a reader of committed records finds, by topic
+ * @param gap inputs that have come to no result, by the account of the scorer; a loop keeps none
  */
 record PipeRun(
     Level level,
@@ -20,7 +21,8 @@ record PipeRun(
     OptionalLong peakResidentBytes,
     long heapBytes,
     Map<String, Long> outcomes,
-    Map<String, Audit> outputs) {
+    Map<String, Audit> outputs,
+    OptionalLong gap) {
 
   /** One line for people who wait. */
   String summary() {
@@ -38,6 +40,7 @@ record PipeRun(
     data.put("heap_after_gc_bytes", heapBytes);
     data.put("outcomes", outcomes);
     data.put("outputs", outputs);
+    gap.ifPresent(records -> data.put("gap_records", records));
     return data;
   }
 }

@@ -83,6 +83,8 @@ class PipeIT {
           .isPositive();
       assertThat(outputs.get("changelog").records()).isEqualTo(accepted + rejected);
       assertThat(outputs.get("dead").records()).isZero();
+      assertThat(run.gap().isPresent()).isEqualTo(run.level().stores().isPresent());
+      assertThat(run.gap().orElse(0)).as("%s", run.level()).isZero();
       assertThat(run.heapBytes()).isPositive();
     }
   }

@@ -95,6 +95,7 @@ class PipeReportTest {
         OptionalLong.of(100L << 20),
         10L << 20,
         Map.of("accepted", outcomes),
-        Map.of("accepted", written));
+        Map.of("accepted", written),
+        OptionalLong.empty());
   }
 }
