@@ -264,18 +264,32 @@ final class TestingInstallation {
     return new ConservationAudit(kafka, where, Clock.systemUTC()).look();
   }
 
-  /** While nobody is in it: lets the group of the scorers go on elsewhere. */
-  void goOnAt(int partition, long offset) throws Exception {
+  /**
+   * Lets the group of the scorers go on elsewhere. Its members are gone by then, but as they are
+   * known by name the group waits for them, unless it is told not to.
+   */
+  void goOnAt(int partition, long offset) {
     String group = topics.prefix() + "scorer";
+    TopicPartition moved = new TopicPartition(topics.raw(), partition);
     try (Admin admin = Admin.create(kafka.client("test-admin"))) {
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> {
+                dismiss(admin, group);
+                admin
+                    .alterConsumerGroupOffsets(group, Map.of(moved, new OffsetAndMetadata(offset)))
+                    .all()
+                    .get();
+              });
+    }
+  }
+
+  private static void dismiss(Admin admin, String group) throws Exception {
+    if (!admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().isEmpty()) {
       admin
           .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
-          .all()
-          .get();
-      admin
-          .alterConsumerGroupOffsets(
-              group,
-              Map.of(new TopicPartition(topics.raw(), partition), new OffsetAndMetadata(offset)))
           .all()
           .get();
     }
