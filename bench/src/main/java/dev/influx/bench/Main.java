@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     description = "Measures the whole pipe on a broker of its own, and its pure code without one.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(pipe | stores | replay | recovery | harvest | rescore | model | gates | matcher | evaluate"
-            + " | snapshot | users)")
+        "(pipe | stores | replay | recovery | harvest | rescore | monitor | model | gates"
+            + " | matcher | evaluate | snapshot | users)")
 public final class Main {
   private static final int OK = 0;
   private static final int FAILED = 1;
