@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -42,9 +43,11 @@ public final class ManyGroups implements AutoCloseable {
 
   private ManyGroups(KafkaConnection kafka, int groups, int partitionsEach, Duration step) {
     this.admin = Admin.create(kafka.client("bench-groups"));
+    Map<String, Object> settings = kafka.client("bench-groups");
+    // a broker takes a while to know topics that were made just now, and would miss sequences
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
     this.producer =
-        new KafkaProducer<>(
-            kafka.client("bench-groups"), new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     this.groups = groups;
     this.partitionsEach = partitionsEach;
     this.step = step;
