@@ -177,16 +177,16 @@ final class Register {
     SpecificRecord profile = judgement.fold(scored -> scored, rejected -> rejected);
     String here = judgement.accepted() ? ScorerTopology.ACCEPTED : ScorerTopology.REJECTED;
     String there = judgement.accepted() ? ScorerTopology.REJECTED : ScorerTopology.ACCEPTED;
-    context.forward(new Record<>(id, profile, timestamp), here);
+    context.forward(record(id, profile, timestamp), here);
     before
         .filter(state -> state.getAccepted() != judgement.accepted())
-        .ifPresent(state -> context.forward(new Record<>(id, null, timestamp), there));
+        .ifPresent(state -> context.forward(record(id, null, timestamp), there));
   }
 
   /** From both topics, whatever the state says: what was sent before it may have been lost. */
   private void withdraw(byte[] id, long timestamp) {
-    context.forward(new Record<>(id, null, timestamp), ScorerTopology.ACCEPTED);
-    context.forward(new Record<>(id, null, timestamp), ScorerTopology.REJECTED);
+    context.forward(record(id, null, timestamp), ScorerTopology.ACCEPTED);
+    context.forward(record(id, null, timestamp), ScorerTopology.REJECTED);
   }
 
   /** Tells others of a claim. */
@@ -200,6 +200,13 @@ final class Register {
 
   private void forward(Claim claim, SpecificRecord value, long timestamp) {
     byte[] key = new PairKey(claim.fingerprint(), claim.id()).bytes();
-    context.forward(new Record<>(key, value, timestamp), ScorerTopology.TO_CLAIMS);
+    context.forward(record(key, value, timestamp), ScorerTopology.TO_CLAIMS);
+  }
+
+  /**
+   * Brokers refuse what is far ahead of their clock, and a refused record would stop the scorer.
+   */
+  private Record<byte[], SpecificRecord> record(byte[] key, SpecificRecord value, long timestamp) {
+    return new Record<>(key, value, Math.min(timestamp, context.currentSystemTimeMs()));
   }
 }

@@ -14,6 +14,7 @@ import dev.influx.scorer.Authors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,25 @@ class RescoringTopologyTest {
           .extracting(record -> record.key)
           .doesNotHaveDuplicates()
           .hasSize(11);
+    }
+  }
+
+  /** A broker refuses records that are far ahead of its clock, and that would stop the scorer. */
+  @Test
+  void whoWasSeenInTheFutureIsWrittenAsOfNow() {
+    Instant future = Instant.parse("2999-01-01T00:00:00Z");
+    try (TestingPipe pipe = pipe("one", StoreKind.HASH)) {
+      pipe.deliver(Authors.seen("1", future, 60_000L, 1L));
+      policies.activate(STRICT);
+      pipe.pass(LOOK);
+      pass(pipe, 2);
+
+      assertThat(pipe.accepted.readRecordsToList())
+          .hasSize(2)
+          .allMatch(record -> record.getRecordTime().isBefore(future));
+      assertThat(pipe.rejected.readRecordsToList())
+          .hasSize(1)
+          .allMatch(record -> record.getRecordTime().isBefore(future));
     }
   }
 

@@ -144,6 +144,7 @@ class StoreKindTest {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "store-" + kind);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+    settings.put(DeadPlaces.SETTING, new DeadPlaces());
     return new TopologyTestDriver(
         new ScorerTopology(new Topics("t."), evaluator, kind)
             .build(nowhere, new SimpleMeterRegistry())
