@@ -34,7 +34,7 @@ class ConfigFaultsTest {
         "state_dir: x                        | \"state_dir\" is an unknown key; did you mean harvest.state_dir?",
         "scorer.state_dir: x                 | \"scorer.state_dir\" is an unknown key; write it below scorer, indented",
         "http: {zzz: 1}                      | \"http.zzz\" is an unknown key; known here are http.host, http.port",
-        "zzz: 1                              | \"zzz\" is an unknown key; known here are harvest, http, kafka, registry, scorer, sink, topics",
+        "zzz: 1                              | \"zzz\" is an unknown key; known here are harvest, http, kafka, monitor, registry, scorer, sink, topics",
         "http: 9090                          | http is no section; write key: value lines below it, indented",
         "kafka: {properties: x}              | kafka.properties is no section; write key: value lines below it, indented",
         "kafka: {properties: {a: {b: c}}}    | kafka.properties.a takes one value; write it after the key, as text",
