@@ -2,6 +2,8 @@ package dev.influx.bench.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.influx.schemas.topics.Topics;
+import dev.influx.scorer.topology.StoreKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -30,10 +32,32 @@ class TaskTest {
 
   @Test
   void everyStoreHasALevelAndTheLoopsHaveNone() {
-    for (Level level : Level.values()) {
-      level.stores().ifPresent(stores -> assertThat(Level.of(stores)).isEqualTo(level));
+    for (StoreKind stores : StoreKind.values()) {
+      assertThat(Level.of(stores).stores()).contains(stores);
+      assertThat(Level.of(stores)).isNotEqualTo(Level.REPLAY);
     }
     assertThat(Level.COPY.stores()).isEmpty();
     assertThat(Level.PLAIN.stores()).isEmpty();
+  }
+
+  @Test
+  void aReplayReadsWhatIsLiveAndWritesApart() {
+    Topics live = new Topics("bench.");
+    Task replay =
+        new Task(
+            Level.REPLAY,
+            TASK.bootstrapServers(),
+            TASK.registryUrl(),
+            live.prefix(),
+            Task.application(Level.REPLAY, live, 7),
+            TASK.stateDirectory(),
+            TASK.threads(),
+            TASK.commitInterval());
+
+    assertThat(replay.application()).isEqualTo("bench.replay.bench-7");
+    assertThat(replay.topics().raw()).isEqualTo(live.raw());
+    assertThat(replay.topics().accepted()).isEqualTo("bench.replay.bench-7.profiles.accepted");
+    assertThat(Task.parse(replay.toArguments())).isEqualTo(replay);
+    assertThat(TASK.topics()).isEqualTo(TASK.live());
   }
 }
