@@ -73,6 +73,7 @@ class PolicyCrashIT {
     pipe.observeAll(authors);
     try (TestingInflux scorer = scorer()) {
       awaitSettledBy(scorer, "m2@2");
+      await().atMost(PATIENCE).until(() -> accepted().size() + rejected().size() == AUTHORS);
       scorer.kill();
     }
     for (String policy : POLICIES) {
@@ -120,13 +121,8 @@ class PolicyCrashIT {
 
   private void assertThatTheTopicsAreThoseOf(String policy) {
     Evaluator evaluator = Evaluator.of(Policies.bundled().find(policy).orElseThrow());
-    Map<String, SpecificRecord> accepted =
-        live(
-            pipe.installation.topics().accepted(), pipe.registry.deserializer(ScoredProfile.class));
-    Map<String, SpecificRecord> rejected =
-        live(
-            pipe.installation.topics().rejected(),
-            pipe.registry.deserializer(RejectedProfile.class));
+    Map<String, SpecificRecord> accepted = accepted();
+    Map<String, SpecificRecord> rejected = rejected();
 
     assertThat(accepted.keySet()).doesNotContainAnyElementsOf(rejected.keySet());
     assertThat(accepted.size() + rejected.size()).isEqualTo(AUTHORS);
@@ -144,6 +140,16 @@ class PolicyCrashIT {
       assertThat(accepted.get(seen.key()))
           .isEqualTo(evaluator.judge(history).<SpecificRecord>fold(in -> in, out -> out));
     }
+  }
+
+  private Map<String, SpecificRecord> accepted() {
+    return live(
+        pipe.installation.topics().accepted(), pipe.registry.deserializer(ScoredProfile.class));
+  }
+
+  private Map<String, SpecificRecord> rejected() {
+    return live(
+        pipe.installation.topics().rejected(), pipe.registry.deserializer(RejectedProfile.class));
   }
 
   private <T extends SpecificRecord> Map<String, SpecificRecord> live(
