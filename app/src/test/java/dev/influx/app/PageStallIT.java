@@ -10,6 +10,7 @@ import dev.influx.app.page.WithBrowser;
 import dev.influx.embedded.junit.TestKafka;
 import dev.influx.embedded.junit.WithKafka;
 import dev.influx.runtime.Health;
+import dev.influx.schemas.topics.Topics;
 import dev.influx.scorer.topology.Scorer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithBrowser
 class PageStallIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int AUTHORS = 6;
   private static final Pattern PAGE = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
 
   @TempDir private Path directory;
@@ -39,6 +43,7 @@ class PageStallIT {
       observe(pipeline, 0);
       try (Scorer scorer = pipeline.scorer()) {
         await().atMost(PATIENCE).until(() -> scorer.health().state() == Health.State.READY);
+        await().atMost(PATIENCE).until(() -> authorsWithResults(pipeline) == AUTHORS);
         page.tab().awaitText("[data-edge='raw-scorer'] .pill", "ok");
         page.tab().awaitText("#pipe .at-scorer .pill", "running");
       }
@@ -52,8 +57,18 @@ class PageStallIT {
     }
   }
 
+  /** Results come with the commit of their observations; without one a group is no stalled one. */
+  private static long authorsWithResults(TestingPipeline pipeline) {
+    Topics topics = pipeline.installation.topics();
+    return Stream.of(topics.accepted(), topics.rejected())
+        .flatMap(topic -> pipeline.records(topic).stream())
+        .map(ConsumerRecord::key)
+        .distinct()
+        .count();
+  }
+
   private static void observe(TestingPipeline pipeline, int day) throws Exception {
-    for (int author = 0; author < 6; author++) {
+    for (int author = 0; author < AUTHORS; author++) {
       pipeline.observe(TestingObservations.author(author, day));
     }
   }
