@@ -175,7 +175,6 @@ public final class Board implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
-    thread.interrupt();
     facts.close();
     try {
       thread.join(PATIENCE.toMillis());

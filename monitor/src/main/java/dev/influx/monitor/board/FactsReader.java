@@ -87,8 +87,11 @@ final class FactsReader implements AutoCloseable {
     return now;
   }
 
-  private static <T> Optional<T> ask(
+  private <T> Optional<T> ask(
       String name, Supplier<T> question, Optional<T> before, Map<String, String> remarks) {
+    if (stopping) {
+      return before;
+    }
     try {
       return Optional.of(question.get());
     } catch (Explained e) {
@@ -100,12 +103,14 @@ final class FactsReader implements AutoCloseable {
     return before;
   }
 
+  /** A question that is under way is waited for: clients of Kafka complain of being interrupted. */
   @Override
   public void close() {
     stopping = true;
-    thread.interrupt();
+    reasonsToRead.release();
     try {
       thread.join(PATIENCE.toMillis());
+      thread.interrupt();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
