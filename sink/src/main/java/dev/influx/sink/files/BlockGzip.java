@@ -1,19 +1,19 @@
 package dev.influx.sink.files;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * Packs a stream as one gzip member, its blocks on all processors at once. Blocks have a fixed size
@@ -24,28 +24,41 @@ final class BlockGzip extends OutputStream {
   private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
   private static final byte[] END = {3, 0};
   private static final int TRAILER = 8;
-  private static final int BLOCK_BYTES = 1 << 19;
-  private static final int LEVEL = 2;
 
   private final OutputStream out;
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(processors, BlockGzip::thread);
-  private final Queue<Future<byte[]>> packing = new ArrayDeque<>();
+  private final List<GzipBlock> blocks = new ArrayList<>();
+  private final Deque<GzipBlock> free = new ArrayDeque<>();
+  private final Queue<Packing> packing = new ArrayDeque<>();
   private final CRC32 crc = new CRC32();
-  private byte[] block = new byte[BLOCK_BYTES];
-  private int filled;
+  private GzipBlock block;
   private long total;
 
   BlockGzip(OutputStream out) throws IOException {
     this.out = out;
+    this.block = another();
     out.write(HEADER);
   }
+
+  /** A block that is being packed, with what becomes of it. */
+  private record Packing(GzipBlock block, Future<byte[]> packed) {}
 
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "influx-pack");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** One that is free, or one more. */
+  private GzipBlock another() {
+    if (free.isEmpty()) {
+      GzipBlock made = new GzipBlock();
+      blocks.add(made);
+      return made;
+    }
+    return free.pop();
   }
 
   @Override
@@ -58,53 +71,29 @@ final class BlockGzip extends OutputStream {
     crc.update(bytes, offset, length);
     total += length;
     int from = offset;
-    int left = length;
-    while (left > 0) {
-      int taken = Math.min(left, BLOCK_BYTES - filled);
-      System.arraycopy(bytes, from, block, filled, taken);
-      filled += taken;
-      from += taken;
-      left -= taken;
-      packFull();
-    }
-  }
-
-  private void packFull() throws IOException {
-    if (filled == BLOCK_BYTES) {
-      submit(block);
-      block = new byte[BLOCK_BYTES];
-      filled = 0;
+    int end = offset + length;
+    while (from < end) {
+      from += block.take(bytes, from, end - from);
+      if (block.isFull()) {
+        submit(block);
+        block = another();
+      }
     }
   }
 
   /** No more is under way than the processors can take soon, so that memory stays bounded. */
-  private void submit(byte[] whole) throws IOException {
-    packing.add(threads.submit(() -> pack(whole)));
+  private void submit(GzipBlock filled) throws IOException {
+    packing.add(new Packing(filled, threads.submit(filled::pack)));
     if (packing.size() > 2 * processors) {
       writeNext();
     }
   }
 
-  private static byte[] pack(byte[] whole) {
-    Deflater deflater = new Deflater(LEVEL, true);
-    try {
-      deflater.setInput(whole);
-      ByteArrayOutputStream packed = new ByteArrayOutputStream(whole.length / 2);
-      byte[] some = new byte[1 << 16];
-      int count = deflater.deflate(some, 0, some.length, Deflater.SYNC_FLUSH);
-      while (count > 0) {
-        packed.write(some, 0, count);
-        count = deflater.deflate(some, 0, some.length, Deflater.SYNC_FLUSH);
-      }
-      return packed.toByteArray();
-    } finally {
-      deflater.end();
-    }
-  }
-
   private void writeNext() throws IOException {
+    Packing next = packing.remove();
     try {
-      out.write(packing.remove().get());
+      out.write(next.packed().get());
+      free.push(next.block());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while packing", e);
@@ -115,8 +104,9 @@ final class BlockGzip extends OutputStream {
 
   /** Writes what is left, and the trailer; the stream below stays open. */
   void finish() throws IOException {
-    if (filled > 0) {
-      submit(Arrays.copyOf(block, filled));
+    if (!block.isEmpty()) {
+      submit(block);
+      block = another();
     }
     while (!packing.isEmpty()) {
       writeNext();
@@ -130,8 +120,10 @@ final class BlockGzip extends OutputStream {
             .array());
   }
 
+  /** What is packed at this moment ends with an error that nobody asks for. */
   @Override
   public void close() {
     threads.shutdownNow();
+    blocks.forEach(GzipBlock::close);
   }
 }
