@@ -66,7 +66,7 @@ final class LagWork implements AutoCloseable {
             new PipeFindings(
                 session,
                 ReplayWork.over(session, loaded.config(), installation, directory),
-                new MonitorProbe(loaded.config().monitor())));
+                MonitorProbe.of(loaded, directory)));
   }
 
   /** Once; and where somebody is behind, once more, because movement needs two looks. */

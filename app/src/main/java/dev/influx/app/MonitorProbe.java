@@ -1,20 +1,27 @@
 package dev.influx.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.app.config.Config;
+import dev.influx.app.config.ConfigResult;
+import dev.influx.app.config.TokenFile;
+import dev.influx.app.pipe.Addresses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a monitor when it has seen the cluster last. */
+/** Asks a monitor that runs what it knows. */
 final class MonitorProbe {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int OK = 200;
   private static final double MILLIS = 1000;
@@ -22,32 +29,65 @@ final class MonitorProbe {
   private static final Pattern LAST =
       Pattern.compile("(?m)^influx_collector_last_success_timestamp_seconds (\\S+)$");
 
-  private final URI metrics;
+  private final URI monitor;
+  private final Optional<Path> tokenFile;
 
-  MonitorProbe(Config.Monitor monitor) {
-    this.metrics = URI.create("http://" + monitor.host() + ":" + monitor.port() + "/metrics");
+  private MonitorProbe(URI monitor, Optional<Path> tokenFile) {
+    this.monitor = monitor;
+    this.tokenFile = tokenFile;
   }
 
-  String address() {
-    return metrics.getAuthority();
+  /** The one that is configured; where nobody chose its port, that of an influx up on the data. */
+  static MonitorProbe of(ConfigResult.Loaded loaded, Path data) {
+    Config.Monitor configured = loaded.config().monitor();
+    URI there = URI.create("http://" + configured.host() + ":" + configured.port());
+    return new MonitorProbe(
+        Addresses.in(data)
+            .filter(running -> running.page() != null && loaded.isDefault("monitor.port"))
+            .map(running -> URI.create(running.page()))
+            .orElse(there),
+        configured.tokenFile());
+  }
+
+  URI uri() {
+    return monitor;
   }
 
   /**
-   * Empty if it never has.
+   * Empty if it never has seen the cluster.
    *
    * @throws IOException if it does not answer, or is none
    */
   Optional<Instant> lastSuccess() throws IOException {
+    String metrics = get("/metrics");
+    if (!UP.matcher(metrics).find()) {
+      throw new IOException("no monitor");
+    }
+    Matcher last = LAST.matcher(metrics);
+    return last.find() ? Optional.of(instant(last.group(1))) : Optional.empty();
+  }
+
+  /**
+   * What its page shows.
+   *
+   * @throws IOException if it does not answer, or is none
+   */
+  JsonNode state() throws IOException {
+    return JSON.readTree(get("/api/state"));
+  }
+
+  private String get(String path) throws IOException {
     HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    HttpRequest.Builder request = HttpRequest.newBuilder(monitor.resolve(path)).timeout(PATIENCE);
+    tokenFile
+        .map(it -> TokenFile.read(it, TokenFile.Use.MONITOR))
+        .ifPresent(it -> request.header("Authorization", "Bearer " + it.reveal()));
     try {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(metrics).timeout(PATIENCE).build(), BodyHandlers.ofString());
-      if (answer.statusCode() != OK || !UP.matcher(answer.body()).find()) {
-        throw new IOException("no monitor");
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() != OK) {
+        throw new IOException("status " + answer.statusCode());
       }
-      Matcher last = LAST.matcher(answer.body());
-      return last.find() ? Optional.of(instant(last.group(1))) : Optional.empty();
+      return answer.body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

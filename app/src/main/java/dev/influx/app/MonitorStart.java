@@ -75,8 +75,7 @@ final class MonitorStart {
 
   /** Where it listens, and what opens more. */
   void announce(RunningMonitor monitor, Consumer<String> say) {
-    InetSocketAddress at = monitor.address();
-    say.accept("page       http://" + at.getHostString() + ":" + at.getPort());
+    say.accept("page       " + monitor.uri());
     token.file().ifPresent(it -> say.accept("           its buttons ask for the token in " + it));
   }
 }

@@ -121,7 +121,7 @@ final class PipeFindings implements AutoCloseable {
     try {
       return rules.collector(monitor.lastSuccess());
     } catch (IOException e) {
-      leftOut.put("collector", "no monitor answers at " + monitor.address());
+      leftOut.put("collector", "no monitor answers at " + monitor.uri());
       return List.of();
     }
   }

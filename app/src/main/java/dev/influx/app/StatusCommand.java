@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
     description = {
       "Looks at kafka.bootstrap_servers and sink.data_dir. Where no cluster is",
       "configured and influx up runs on the data directory, at that one. In JSON with",
-      "the policy in force, replays, snapshots and dead letters, as the page has them."
+      "the policy in force, replays, snapshots and dead letters; and, where a monitor",
+      "answers at monitor.host and monitor.port, with all that its page shows: rates,",
+      "codes of rejections, scores, how the monitor itself is."
     },
     footer = {"  influx status", "  influx status --format json"})
 final class StatusCommand implements Callable<Integer> {
@@ -61,6 +63,7 @@ final class StatusCommand implements Callable<Integer> {
         status.put("conservation", account.map(ConservationReport::json).orElse(null));
         Path directory = directory(loaded.config());
         status.putAll(StatusFacts.of(session, loaded.config(), installation, directory));
+        status.putAll(StatusFacts.page(session, MonitorProbe.of(loaded, directory)));
         session.printJson(status);
       }
     }

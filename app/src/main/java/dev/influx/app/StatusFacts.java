@@ -36,6 +36,18 @@ final class StatusFacts {
     }
   }
 
+  /** What a monitor shows on its page; null where none answers. */
+  static Map<String, Object> page(Session session, MonitorProbe monitor) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    try {
+      known.put("page", monitor.state());
+    } catch (IOException e) {
+      session.err().println("left out: page, no monitor answers at " + monitor.uri());
+      known.put("page", null);
+    }
+    return known;
+  }
+
   private static JsonNode ask(Supplier<?> question) {
     try {
       return JSON.readTree(Json.of(question.get()));

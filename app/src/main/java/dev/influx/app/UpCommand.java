@@ -9,10 +9,8 @@ import dev.influx.app.pipe.StopSignal;
 import dev.influx.app.pipe.Supervision;
 import dev.influx.app.pipe.Supervision.Ending;
 import dev.influx.app.pipe.WholePipe;
-import dev.influx.app.replay.ReplayMetrics;
 import dev.influx.lists.policies.Policy;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -117,8 +115,7 @@ final class UpCommand implements Callable<Integer> {
     PipeSettings settings = settings(config);
     ProgressLine progress = ProgressLine.on(session);
     try (StopSignal signal = StopSignal.install();
-        WholePipe pipe = WholePipe.start(settings, config, progress::step);
-        AutoCloseable replays = replayMetrics(pipe)) {
+        WholePipe pipe = WholePipe.start(settings, config, progress::step)) {
       announce(pipe.addresses(), settings.policy(), directory(config), progress);
       pipe.monitor().ifPresent(it -> monitor(config).announce(it, progress::say));
       progress.say("Ctrl-C stops; the same command goes on from there");
@@ -127,16 +124,6 @@ final class UpCommand implements Callable<Integer> {
           ending == Ending.DONE ? "every seed is harvested, scored and published" : "stopping");
       return (ending == Ending.SIGNAL ? ExitCode.INTERRUPTED : ExitCode.OK).code();
     }
-  }
-
-  /** Where a monitor runs, it tells of the replays. */
-  private static AutoCloseable replayMetrics(WholePipe pipe) {
-    if (pipe.monitor().isPresent()) {
-      return () -> {};
-    }
-    return ReplayMetrics.follow(pipe.wiring(), Clock.systemUTC())
-        .<AutoCloseable>map(metrics -> metrics)
-        .orElse(() -> {});
   }
 
   private Ending watch(WholePipe pipe, StopSignal signal, ProgressLine progress)

@@ -43,7 +43,7 @@ class LagIT {
                 it -> "log_anchor".equals(it.at("/time_source").textValue()));
     assertThat(group.at("/records").longValue()).isEqualTo(3);
     assertThat(group.at("/partitions/0/end").longValue()).isEqualTo(5);
-    assertThat(group.at("/members").intValue()).isZero();
+    assertThat(group.at("/members").isNull()).isTrue();
     assertThat(group.at("/retention_margin_seconds").doubleValue()).isPositive();
 
     TestingShell table = run(kafka, ExitCode.OK, "lag", "--group", topic, "--explain");
@@ -67,8 +67,7 @@ class LagIT {
     assertThat(stalled.outLines())
         .singleElement()
         .asString()
-        .startsWith(topic + " stall: " + topic + "-0 has not moved for")
-        .endsWith("; the group has no members");
+        .startsWith(topic + " stall: " + topic + "-0 has not moved for");
 
     commit(kafka, topic, 5);
     TestingShell well =
@@ -106,7 +105,7 @@ class LagIT {
     assertThat(shell.errLines())
         .contains(
             "left out: gap, the topics of this installation are not there",
-            "left out: collector, no monitor answers at 127.0.0.1:1");
+            "left out: collector, no monitor answers at http://127.0.0.1:1");
   }
 
   @Test

@@ -26,8 +26,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +102,16 @@ final class TestingPipeline implements AutoCloseable {
 
   /** A command in a process of its own, which can be killed. */
   TestingInflux process(String... command) {
-    return TestingInflux.start(
-        directory,
-        Map.of(
-            "INFLUX_KAFKA_BOOTSTRAP_SERVERS", installation.kafka().bootstrapServers(),
-            "INFLUX_REGISTRY_URL", installation.registryUrl().toString(),
-            "INFLUX_TOPICS_PREFIX", installation.topics().prefix()),
-        command);
+    return process(Map.of(), command);
+  }
+
+  /** The same with more variables. */
+  TestingInflux process(Map<String, String> variables, String... command) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("INFLUX_KAFKA_BOOTSTRAP_SERVERS", installation.kafka().bootstrapServers());
+    environment.put("INFLUX_REGISTRY_URL", installation.registryUrl().toString());
+    environment.put("INFLUX_TOPICS_PREFIX", installation.topics().prefix());
+    return TestingInflux.start(directory, environment, command);
   }
 
   /** What a command says in JSON, which ends as it should. */
@@ -172,8 +177,13 @@ final class TestingPipeline implements AutoCloseable {
     return ids;
   }
 
+  /** Whatever was done with it, no raw record has been lost. */
   @Override
   public void close() throws IOException {
-    registry.close();
+    try (registry) {
+      Wiring.audit(installation, Clock.systemUTC())
+          .look()
+          .ifPresent(it -> assertThat(it.gapRecords()).as("%s", it).isZero());
+    }
   }
 }

@@ -1,11 +1,15 @@
 package dev.influx.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,13 +85,30 @@ final class TestingScrape {
     return families;
   }
 
-  /** Names that were declared, as often as they were. */
-  Collection<String> declared() {
-    return declared;
+  /** Nothing is said twice, and names, types, labels and their values are those of the list. */
+  void assertIsAsAgreed() throws IOException {
+    assertThat(declared).doesNotHaveDuplicates();
+    assertThat(series).doesNotHaveDuplicates();
+    Map<String, TestingMetricNames.Metric> contract = TestingMetricNames.exported().families();
+    assertThat(families.keySet()).isSubsetOf(contract.keySet());
+    families.forEach((name, family) -> assertIsAsAgreed(name, family, contract.get(name)));
   }
 
-  /** Names with labels, as often as they stand there. */
-  Collection<String> series() {
-    return series;
+  private static void assertIsAsAgreed(
+      String name, Family family, TestingMetricNames.Metric agreed) {
+    assertThat(family.type).as(name).isEqualTo(agreed.type());
+    assertThat(family.values).as(name).noneMatch(value -> value.isNaN() || value == -1);
+    for (Map<String, String> labels : family.labels) {
+      Set<String> names = new TreeSet<>(labels.keySet());
+      names.remove("le");
+      assertThat(names).as(name).isEqualTo(new TreeSet<>(agreed.labels().keySet()));
+      agreed
+          .labels()
+          .forEach(
+              (label, values) ->
+                  assertThat(values.isEmpty() || values.contains(labels.get(label)))
+                      .as("%s %s", name, labels)
+                      .isTrue());
+    }
   }
 }

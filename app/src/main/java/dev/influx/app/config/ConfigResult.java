@@ -12,6 +12,13 @@ public sealed interface ConfigResult {
     public Loaded {
       settings = List.copyOf(settings);
     }
+
+    /** Whether nobody chose the value of a key. */
+    public boolean isDefault(String key) {
+      return settings.stream()
+          .filter(setting -> setting.key().equals(key))
+          .allMatch(setting -> setting.origin().kind() == Origin.Kind.DEFAULT);
+    }
   }
 
   /** It cannot be used. */

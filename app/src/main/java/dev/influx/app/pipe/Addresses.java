@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the parts of a whole pipe listen; noted in its data directory for as long as it runs. */
-public record Addresses(String broker, String registry, String simulator) {
+/**
+ * Where the parts of a whole pipe listen; noted in its data directory for as long as it runs.
+ *
+ * @param page null where no monitor runs
+ */
+public record Addresses(String broker, String registry, String simulator, String page) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "addresses.json";
 

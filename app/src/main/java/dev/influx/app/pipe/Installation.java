@@ -2,7 +2,6 @@ package dev.influx.app.pipe;
 
 import dev.influx.app.config.Config;
 import dev.influx.app.config.ConfigResult;
-import dev.influx.app.config.Origin;
 import dev.influx.runtime.Explained;
 import dev.influx.runtime.KafkaConnection;
 import dev.influx.runtime.TopicAdmin;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** The cluster, the registry and the topics that all parts of one installation share. */
@@ -46,13 +44,8 @@ public record Installation(
    */
   public static Installation running(ConfigResult.Loaded loaded, Path directory) {
     Installation configured = of(loaded.config());
-    boolean nobodyChose =
-        loaded.settings().stream()
-            .filter(setting -> setting.key().equals("kafka.bootstrap_servers"))
-            .allMatch(setting -> setting.origin().kind() == Origin.Kind.DEFAULT);
-    return Optional.of(directory)
-        .filter(data -> nobodyChose)
-        .flatMap(Addresses::in)
+    return Addresses.in(directory)
+        .filter(running -> loaded.isDefault("kafka.bootstrap_servers"))
         .map(running -> configured.at(running.broker(), URI.create(running.registry())))
         .orElse(configured);
   }

@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 public final class WholePipe implements AutoCloseable {
   private final Started started;
   private final Installation installation;
-  private final Wiring wiring;
   private final Simulation simulation;
   private final RunningHarvester harvester;
   private final Scorer scorer;
@@ -49,7 +48,7 @@ public final class WholePipe implements AutoCloseable {
     step.accept("applying topics and schemas");
     installation.apply(registry);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    this.wiring = new Wiring(config, installation, registry, meters);
+    Wiring wiring = new Wiring(config, installation, registry, meters);
     step.accept("starting the parts");
     this.simulation = started.add(Simulation.start(settings));
     this.sink = started.add(wiring.sink(data, settings.policy()));
@@ -58,14 +57,14 @@ public final class WholePipe implements AutoCloseable {
     this.backlog = started.add(new Backlog(installation.kafka()));
     this.completion =
         new Completion(backlog, installation, () -> harvester.progress().allReached());
-    addresses().note(data);
-    started.add(() -> Addresses.forget(data));
     config.http().address().ifPresent(address -> started.add(wiring.endpoint(address, parts())));
     Connections connections = new Connections(installation.kafka(), registry, meters);
     this.monitor =
         settings
             .monitor()
             .map(source -> started.add(source.start(installation, connections, this::health)));
+    addresses().note(data);
+    started.add(() -> Addresses.forget(data));
   }
 
   private Map<String, Health> health() {
@@ -99,11 +98,6 @@ public final class WholePipe implements AutoCloseable {
         .at(bootstrapServers, started.add(EmbeddedRegistry.start(registry)).uri());
   }
 
-  /** For what is started besides. */
-  public Wiring wiring() {
-    return wiring;
-  }
-
   public List<Running> parts() {
     return List.of(sink, scorer, harvester);
   }
@@ -113,7 +107,8 @@ public final class WholePipe implements AutoCloseable {
     return new Addresses(
         installation.kafka().bootstrapServers(),
         installation.registryUrl().toString(),
-        simulation.uri().toString());
+        simulation.uri().toString(),
+        monitor.map(it -> it.uri().toString()).orElse(null));
   }
 
   /** Every seed has been harvested, scored, and stands in a published snapshot. */

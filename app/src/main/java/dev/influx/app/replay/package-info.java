@@ -7,7 +7,6 @@
  * {@link dev.influx.app.replay.ReplayRemoval}; {@link dev.influx.app.replay.ReplayLog} knows the
  * replays that there are.
  *
- * <p>All of it runs on the thread of the command, but for {@link
- * dev.influx.app.replay.ReplayMetrics}, which has one of its own.
+ * <p>All of it runs on the thread of the command.
  */
 package dev.influx.app.replay;

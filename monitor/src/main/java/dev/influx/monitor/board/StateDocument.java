@@ -66,7 +66,6 @@ final class StateDocument {
   private Map<String, Object> cluster() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", settings.cluster());
-    json.put("brokers", null);
     return json;
   }
 

@@ -107,9 +107,14 @@ final class Seen {
             .filter(it -> starts.containsKey(it) && ends.containsKey(it))
             .map(it -> position(it, at, Optional.ofNullable(committed.get(it)), retentions))
             .toList();
-    OptionalInt number =
-        membership == null ? OptionalInt.empty() : OptionalInt.of(membership.members());
-    return new GroupLook(group.name(), group.kind(), group.state(), number, positions);
+    return new GroupLook(
+        group.name(), group.kind(), group.state(), number(group, membership), positions);
+  }
+
+  /** Whoever chooses partitions itself is no member, and may be there all the same. */
+  private static OptionalInt number(Group group, Membership membership) {
+    boolean unknown = membership == null || (group.simple() && membership.members() == 0);
+    return unknown ? OptionalInt.empty() : OptionalInt.of(membership.members());
   }
 
   /** Who has others share out the partitions of a topic is to read all of them. */

@@ -22,6 +22,7 @@ import dev.influx.runtime.Running;
 import dev.influx.schemas.wire.Registry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -104,8 +105,12 @@ public final class RunningMonitor implements Running {
     }
   }
 
-  public InetSocketAddress address() {
-    return web.address();
+  /** Where its page is. */
+  public URI uri() {
+    InetSocketAddress at = web.address();
+    String host = at.getHostString();
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + at.getPort());
   }
 
   /** All that is known now. */

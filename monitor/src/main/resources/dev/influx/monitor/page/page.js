@@ -67,7 +67,7 @@ function render(state) {
   current = state;
   Object.keys(PARTS).forEach((name) => draw(name, state));
   show(byId('where'), h('span', null, state.cluster ? state.cluster.name : ''), state.policy?.active && h('span', { class: 'chip' }, state.policy.active.id));
-  show(byId('bottom'), `influx ${state.version} · every figure here: `, h('code', null, 'influx lag'), ', ', h('code', null, 'influx status'), ' and ', h('code', null, 'influx report live'), ' with ', h('code', null, '--format json'));
+  show(byId('bottom'), `influx ${state.version} · every figure here: `, h('code', null, 'influx lag'), ' and ', h('code', null, 'influx status'), ' with ', h('code', null, '--format json'));
   document.body.dataset.at = state.at;
   chrome();
 }

@@ -99,7 +99,7 @@ class ClusterSamplerIT {
     assertThat(a.look().end()).isEqualTo(5);
     assertThat(a.look().eventTime()).contains(processed);
     assertThat(a.retention()).isPresent();
-    assertThat(look(prefix + "a").members()).hasValue(0);
+    assertThat(look(prefix + "a").members()).isEmpty();
     untilUnread("a", FirstUnread.record(first.plusSeconds(2)));
     Position b = position("b");
     assertThat(b.look().eventTime()).isEmpty();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,11 @@ class ClaimsIT {
   @BeforeEach
   void createTopics(TestKafka testKafka) {
     installation = new TestingInstallation(testKafka, directory);
+  }
+
+  @AfterEach
+  void nothingWasLost() {
+    installation.assertNothingIsLost();
   }
 
   @Test

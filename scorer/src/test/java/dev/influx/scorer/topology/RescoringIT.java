@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,11 @@ class RescoringIT {
   @BeforeEach
   void createTopics(TestKafka testKafka) {
     installation = new TestingInstallation(testKafka, directory);
+  }
+
+  @AfterEach
+  void nothingWasLost() {
+    installation.assertNothingIsLost();
   }
 
   @Test

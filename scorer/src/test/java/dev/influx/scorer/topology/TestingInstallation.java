@@ -256,6 +256,12 @@ final class TestingInstallation {
         .satisfies(it -> assertThat(it.remarks()).isEmpty());
   }
 
+  /** No record that the scorers have passed is without a result. */
+  void assertNothingIsLost() {
+    assertThat(conservation())
+        .hasValueSatisfying(it -> assertThat(it.gapRecords()).as("%s", it).isZero());
+  }
+
   /** The account of the scorers, balanced. */
   Optional<Conservation> conservation() {
     ConservationAudit.Where where =
