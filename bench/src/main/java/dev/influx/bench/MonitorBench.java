@@ -7,6 +7,7 @@ import dev.influx.bench.lab.Lab;
 import dev.influx.bench.measure.HostMeter;
 import dev.influx.bench.measure.Machine;
 import dev.influx.bench.measure.ProcessMeter;
+import dev.influx.bench.measure.ThreadMeter;
 import dev.influx.bench.watch.ManyGroups;
 import dev.influx.bench.watch.PageProbe;
 import dev.influx.bench.watch.StoppingConsumer;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -28,20 +30,27 @@ import java.util.function.Consumer;
  */
 final class MonitorBench {
   private static final Duration BETWEEN_STEPS = Duration.ofSeconds(5);
+
+  /** The loop of the monitor, and what sends and receives for it; as Linux has their names. */
+  private static final Set<String> SAMPLER = Set.of("influx-monitor", "kafka-admin-cli");
+
+  private static final Set<String> COMPILER = Set.of("C1 CompilerThre", "C2 CompilerThre");
   private static final int COMMIT_MILLIS = 500;
   private static final double NANOS = 1e9;
 
   private final Plan plan;
   private final Lab lab;
   private final ProcessMeter monitor;
+  private final ThreadMeter threads;
   private final PageProbe page;
   private final Consumer<String> progress;
 
   private MonitorBench(
-      Plan plan, Lab lab, ProcessMeter monitor, PageProbe page, Consumer<String> progress) {
+      Plan plan, Lab lab, ProcessHandle monitor, PageProbe page, Consumer<String> progress) {
     this.plan = plan;
     this.lab = lab;
-    this.monitor = monitor;
+    this.monitor = new ProcessMeter(monitor);
+    this.threads = new ThreadMeter(monitor);
     this.page = page;
     this.progress = progress;
   }
@@ -63,9 +72,21 @@ final class MonitorBench {
       Duration measured,
       int stops) {}
 
-  /** What watching takes, in shares of one processor. */
+  /**
+   * What watching takes, in shares of one processor.
+   *
+   * @param sampler the threads that look at the cluster
+   * @param compiler what Java takes of the process to compile it
+   * @param monitor the whole process
+   */
   record Cost(
-      double monitor, double broker, Optional<Double> machine, long looks, JsonNode collector) {}
+      double sampler,
+      double compiler,
+      double monitor,
+      double broker,
+      Optional<Double> machine,
+      long looks,
+      JsonNode collector) {}
 
   static MonitorReport run(Path launcher, Plan plan, Consumer<String> progress) {
     Equipment equipment =
@@ -76,7 +97,7 @@ final class MonitorBench {
       try (ManyGroups groups = ManyGroups.start(lab.kafka(), plan.groups(), each, BETWEEN_STEPS)) {
         int port = freePort();
         ChildJvm process = lab.startCommand("monitor", command(launcher, lab, plan, port));
-        return new MonitorBench(plan, lab, process.meter(), new PageProbe(port), progress)
+        return new MonitorBench(plan, lab, process.handle(), new PageProbe(port), progress)
             .measure();
       }
     }
@@ -116,6 +137,8 @@ final class MonitorBench {
   private Cost cost() {
     long looks = looks();
     Duration used = monitor.cpu();
+    Duration looked = threads.cpu(SAMPLER);
+    Duration compiled = threads.cpu(COMPILER);
     Duration brokerUsed = lab.brokerMeter().cpu();
     Optional<Duration> allUsed = HostMeter.cpu();
     long begin = System.nanoTime();
@@ -124,6 +147,8 @@ final class MonitorBench {
     Optional<Double> machine =
         HostMeter.cpu().flatMap(now -> allUsed.map(then -> seconds(now.minus(then)) / seconds));
     return new Cost(
+        seconds(threads.cpu(SAMPLER).minus(looked)) / seconds,
+        seconds(threads.cpu(COMPILER).minus(compiled)) / seconds,
         seconds(monitor.cpu().minus(used)) / seconds,
         seconds(lab.brokerMeter().cpu().minus(brokerUsed)) / seconds,
         machine,

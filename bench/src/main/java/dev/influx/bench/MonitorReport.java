@@ -25,6 +25,8 @@ record MonitorReport(
     data.put("partitions", plan.partitions());
     data.put("interval_seconds", plan.interval().toSeconds());
     data.put("measured_seconds", plan.measured().toSeconds());
+    data.put("sampler_core_percent", cost.sampler() * PERCENT);
+    data.put("compiler_core_percent", cost.compiler() * PERCENT);
     data.put("monitor_core_percent", cost.monitor() * PERCENT);
     data.put("broker_core_percent", cost.broker() * PERCENT);
     cost.machine().ifPresent(share -> data.put("machine_core_percent", share * PERCENT));
@@ -42,13 +44,23 @@ record MonitorReport(
   @Override
   public String table() {
     Table table =
-        new Table("groups", "partitions", "every s", "look s", "monitor % of a core", "broker %")
+        new Table(
+                "groups",
+                "partitions",
+                "every s",
+                "look s",
+                "sampler % of a core",
+                "monitor %",
+                "of it compiling %",
+                "broker %")
             .row(
                 Integer.toString(plan.groups()),
                 Integer.toString(plan.partitions()),
                 Long.toString(plan.interval().toSeconds()),
                 Figures.decimals(Optional.of(lookSeconds())),
+                Figures.decimals(Optional.of(cost.sampler() * PERCENT)),
                 Figures.decimals(Optional.of(cost.monitor() * PERCENT)),
+                Figures.decimals(Optional.of(cost.compiler() * PERCENT)),
                 Figures.decimals(Optional.of(cost.broker() * PERCENT)));
     return String.format(
         "machine    %s; %s CPUs busy, all together%n%n%s%n"

@@ -88,7 +88,11 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   public ProcessMeter meter() {
-    return new ProcessMeter(process.toHandle());
+    return new ProcessMeter(handle());
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   boolean alive() {
