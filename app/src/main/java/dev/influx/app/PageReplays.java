@@ -150,9 +150,7 @@ final class PageReplays {
         scores.max(),
         scores.mean(),
         scores.zeroScores(),
-        scores.histogram().bins().stream()
-            .map(bin -> new ScoreSpread.Bin(bin.from(), bin.to(), bin.count()))
-            .toList());
+        scores.histogram().bins());
   }
 
   private static Map<String, Object> diff(DiffView view, Instant now) {

@@ -1,7 +1,7 @@
 package dev.influx.app;
 
+import dev.influx.schemas.scores.Histogram.Bin;
 import dev.influx.scorer.statistics.Distribution;
-import dev.influx.scorer.statistics.Histogram.Bin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

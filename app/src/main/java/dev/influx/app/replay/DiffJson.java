@@ -1,5 +1,6 @@
 package dev.influx.app.replay;
 
+import dev.influx.schemas.scores.Histogram;
 import dev.influx.scorer.difference.Check;
 import dev.influx.scorer.difference.Difference;
 import dev.influx.scorer.difference.Difference.Counts;
@@ -10,7 +11,6 @@ import dev.influx.scorer.difference.FailOn;
 import dev.influx.scorer.model.Movement;
 import dev.influx.scorer.statistics.Deltas;
 import dev.influx.scorer.statistics.Distribution;
-import dev.influx.scorer.statistics.Histogram;
 import dev.influx.scorer.statistics.Shift;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,9 +1,9 @@
 package dev.influx.app.replay;
 
+import dev.influx.schemas.scores.Histogram;
 import dev.influx.scorer.difference.Difference.Figures;
 import dev.influx.scorer.statistics.Deltas;
 import dev.influx.scorer.statistics.Distribution;
-import dev.influx.scorer.statistics.Histogram;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.influx.monitor.results;
 
 import dev.influx.monitor.results.Results.Seen;
+import dev.influx.schemas.scores.ScoreTally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ final class Tallies {
         complete && !overflown,
         Arrays.stream(scores).sum(),
         rejectedFor.stream().skip(1).mapToLong(Long::longValue).sum(),
-        overflown ? Optional.empty() : ScoreSpread.of("live", scores),
+        overflown ? Optional.empty() : ScoreSpread.of("live", ScoreTally.of(scores)),
         codes(),
         raw,
         seen,

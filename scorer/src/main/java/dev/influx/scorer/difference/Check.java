@@ -1,8 +1,8 @@
 package dev.influx.scorer.difference;
 
 import dev.influx.lists.policies.Limits;
+import dev.influx.schemas.scores.Histogram;
 import dev.influx.scorer.statistics.Distribution;
-import dev.influx.scorer.statistics.Histogram;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.influx.scorer.difference;
 
+import dev.influx.schemas.scores.PopulationStability;
 import dev.influx.scorer.difference.Difference.Counts;
 import dev.influx.scorer.difference.Difference.Figures;
 import dev.influx.scorer.difference.Difference.Flips;
@@ -7,7 +8,6 @@ import dev.influx.scorer.difference.Difference.Mover;
 import dev.influx.scorer.statistics.Deltas;
 import dev.influx.scorer.statistics.Distribution;
 import dev.influx.scorer.statistics.Extremes;
-import dev.influx.scorer.statistics.PopulationStability;
 import dev.influx.scorer.statistics.RankCorrelation;
 import dev.influx.scorer.statistics.Scores;
 import dev.influx.scorer.statistics.Shift;

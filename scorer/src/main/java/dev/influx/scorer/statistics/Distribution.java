@@ -1,5 +1,6 @@
 package dev.influx.scorer.statistics;
 
+import dev.influx.schemas.scores.Histogram;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoublePredicate;

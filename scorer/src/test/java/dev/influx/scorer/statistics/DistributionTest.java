@@ -3,8 +3,8 @@ package dev.influx.scorer.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.influx.schemas.scores.Histogram.Bin;
 import dev.influx.scorer.statistics.Distribution.Bands;
-import dev.influx.scorer.statistics.Histogram.Bin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

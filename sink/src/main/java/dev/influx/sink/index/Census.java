@@ -1,7 +1,7 @@
 package dev.influx.sink.index;
 
 import dev.influx.schemas.PolicyRef;
-import dev.influx.sink.snapshot.ScoreTally;
+import dev.influx.schemas.scores.ScoreTally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import dev.influx.schemas.scores.ScoreTally;
 import dev.influx.sink.snapshot.Manifest.Freshness;
 import java.util.Collections;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.influx.sink.snapshot;
 
+import dev.influx.schemas.scores.ScoreTally;
 import dev.influx.sink.snapshot.Candidate.Cause;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.influx.sink.snapshot;
 
 import dev.influx.schemas.PolicyRef;
 import dev.influx.schemas.published.AuthorSchema;
+import dev.influx.schemas.scores.Histogram.Bin;
+import dev.influx.schemas.scores.ScoreTally;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
@@ -200,9 +202,6 @@ public record Manifest(
       return ManifestFigures.distribution(scores);
     }
   }
-
-  /** How many scores are from here up to there, the upper end left out but for 100. */
-  public record Bin(int from, int to, long count) {}
 
   /**
    * How many authors of each sort.

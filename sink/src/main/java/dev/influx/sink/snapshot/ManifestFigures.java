@@ -1,12 +1,11 @@
 package dev.influx.sink.snapshot;
 
-import dev.influx.sink.snapshot.Manifest.Bin;
+import dev.influx.schemas.scores.ScoreTally;
 import dev.influx.sink.snapshot.Manifest.Distribution;
 import dev.influx.sink.snapshot.Manifest.PartitionEnd;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The figures of a manifest, each from what is published, so that anyone can compute them again.
@@ -18,9 +17,6 @@ final class ManifestFigures {
           "followers_count descending, unknown last",
           "handle ascending, case-folded",
           "id ascending");
-
-  private static final int BINS = 10;
-  private static final int BIN_WIDTH = 10;
 
   private ManifestFigures() {}
 
@@ -39,19 +35,8 @@ final class ManifestFigures {
         scores.percentile(95).orElse(null),
         scores.percentile(100).orElse(null),
         scores.mean().orElse(null),
-        histogram(scores),
+        scores.histogram().bins(),
         scores.zeros());
-  }
-
-  private static List<Bin> histogram(ScoreTally scores) {
-    return IntStream.range(0, BINS)
-        .mapToObj(
-            bin -> {
-              int from = bin * BIN_WIDTH;
-              int to = from + BIN_WIDTH;
-              return new Bin(from, to, scores.between(from, bin == BINS - 1 ? to + 1 : to));
-            })
-        .toList();
   }
 
   static SortedMap<String, SortedMap<Integer, PartitionEnd>> ends(Cut cut) {

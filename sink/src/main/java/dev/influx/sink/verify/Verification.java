@@ -1,6 +1,7 @@
 package dev.influx.sink.verify;
 
 import dev.influx.schemas.published.Sha256Hex;
+import dev.influx.schemas.scores.ScoreTally;
 import dev.influx.sink.LineSchema;
 import dev.influx.sink.files.LineReader;
 import dev.influx.sink.files.PublishDirectory;
@@ -8,7 +9,6 @@ import dev.influx.sink.files.StoredSnapshot;
 import dev.influx.sink.record.LineTemplate;
 import dev.influx.sink.record.PublishedBytes;
 import dev.influx.sink.snapshot.Manifest;
-import dev.influx.sink.snapshot.ScoreTally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

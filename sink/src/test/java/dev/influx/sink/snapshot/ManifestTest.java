@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.influx.schemas.ScoredProfile;
+import dev.influx.schemas.scores.Histogram.Bin;
 import dev.influx.sink.TestingAuthors;
-import dev.influx.sink.snapshot.Manifest.Bin;
 import dev.influx.sink.snapshot.Manifest.ChangeCounts;
 import dev.influx.sink.snapshot.Manifest.Publication;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.influx.scorer.statistics;
+package dev.influx.schemas.scores;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,11 +12,21 @@ public record Histogram(List<Bin> bins) {
     bins = List.copyOf(bins);
   }
 
-  static Histogram of(double[] scores) {
+  public static Histogram of(double[] scores) {
     long[] counts = new long[BINS];
     for (double score : scores) {
       counts[binOf(score)]++;
     }
+    return of(counts);
+  }
+
+  static Histogram of(ScoreTally scores) {
+    long[] counts = new long[BINS];
+    scores.counts().forEach((tenths, count) -> counts[binOf(ScoreTally.points(tenths))] += count);
+    return of(counts);
+  }
+
+  private static Histogram of(long[] counts) {
     return new Histogram(
         IntStream.range(0, BINS)
             .mapToObj(bin -> new Bin(bin * WIDTH, (bin + 1) * WIDTH, counts[bin]))

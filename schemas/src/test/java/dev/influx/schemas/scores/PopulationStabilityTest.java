@@ -1,4 +1,4 @@
-package dev.influx.scorer.statistics;
+package dev.influx.schemas.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.influx.sink.snapshot;
+package dev.influx.schemas.scores;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,6 +23,21 @@ public record ScoreTally(SortedMap<Long, Long> counts) {
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
 
+  /**
+   * Of scores that were counted in an array.
+   *
+   * @param counts at the place of each tenth, from 0 to 100 points
+   */
+  public static ScoreTally of(long[] counts) {
+    SortedMap<Long, Long> present = new TreeMap<>();
+    for (int tenth = 0; tenth < counts.length; tenth++) {
+      if (counts[tenth] != 0) {
+        present.put((long) tenth, counts[tenth]);
+      }
+    }
+    return new ScoreTally(present);
+  }
+
   public long total() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
@@ -40,7 +55,7 @@ public record ScoreTally(SortedMap<Long, Long> counts) {
   }
 
   /** Summed in whole tenths: a sum of doubles would depend on the order. */
-  Optional<Double> mean() {
+  public Optional<Double> mean() {
     long total = total();
     if (total == 0) {
       return Optional.empty();
@@ -55,7 +70,7 @@ public record ScoreTally(SortedMap<Long, Long> counts) {
             .doubleValue());
   }
 
-  long zeros() {
+  public long zeros() {
     return counts.getOrDefault(0L, 0L);
   }
 
@@ -66,7 +81,11 @@ public record ScoreTally(SortedMap<Long, Long> counts) {
         .sum();
   }
 
-  private static double points(long tenths) {
+  public Histogram histogram() {
+    return Histogram.of(this);
+  }
+
+  static double points(long tenths) {
     return BigDecimal.valueOf(tenths, 1).doubleValue();
   }
 }

@@ -1,4 +1,4 @@
-package dev.influx.scorer.statistics;
+package dev.influx.schemas.scores;
 
 import java.util.OptionalDouble;
 
@@ -12,11 +12,11 @@ public final class PopulationStability {
 
   private PopulationStability() {}
 
-  /** Empty when there is nobody on one of the sides. */
+  /** Empty when there is nobody on one of the sides, or their bins are not the same. */
   public static OptionalDouble index(Histogram one, Histogram other) {
     double countOfOne = total(one);
     double countOfOther = total(other);
-    if (countOfOne == 0 || countOfOther == 0) {
+    if (countOfOne == 0 || countOfOther == 0 || one.bins().size() != other.bins().size()) {
       return OptionalDouble.empty();
     }
     double index = 0;
