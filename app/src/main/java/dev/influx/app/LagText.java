@@ -65,8 +65,8 @@ final class LagText {
 
   private static String heading(GroupLag group) {
     OptionalLong members =
-        group.about().members().isPresent()
-            ? OptionalLong.of(group.about().members().getAsInt())
+        group.about().size().isPresent()
+            ? OptionalLong.of(group.about().size().getAsInt())
             : OptionalLong.empty();
     return Shown.line(group.group())
         + ": "

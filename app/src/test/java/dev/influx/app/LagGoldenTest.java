@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How lag is shown, of groups in all the states there are. */
@@ -106,7 +108,9 @@ class LagGoldenTest {
 
   private static GroupLook group(String name, int members, Position... positions) {
     String state = members == 0 ? "empty" : "stable";
-    return new GroupLook(name, "classic", state, OptionalInt.of(members), List.of(positions));
+    Set<String> ids =
+        IntStream.range(0, members).mapToObj(Integer::toString).collect(Collectors.toSet());
+    return new GroupLook(name, "classic", state, Optional.of(ids), List.of(positions));
   }
 
   private static Position position(

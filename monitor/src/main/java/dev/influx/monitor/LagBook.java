@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -95,7 +94,7 @@ public final class LagBook {
         looks,
         position.firstUnread(),
         position.beyondTheLog(),
-        group.members(),
+        about(group).size(),
         position.retention());
   }
 
@@ -112,8 +111,7 @@ public final class LagBook {
         .orElseGet(
             () ->
                 GroupLag.unseen(
-                    new About(
-                        group, "unknown", "unknown", OptionalInt.empty(), ofReplay.test(group)),
+                    new About(group, "unknown", "unknown", Optional.empty(), ofReplay.test(group)),
                     stale));
   }
 }

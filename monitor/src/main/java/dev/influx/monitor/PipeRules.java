@@ -129,7 +129,7 @@ public record PipeRules(Instant now) {
 
   /** A replay that is said to run, and does not. */
   public List<Finding> replay(String replay, GroupLag group) {
-    boolean abandoned = group.about().members().orElse(1) == 0;
+    boolean abandoned = group.about().size().orElse(1) == 0;
     boolean stands = group.state() == LagState.STALL || group.state() == LagState.STOP;
     return abandoned || stands
         ? List.of(

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of groups from look to look, and what is found wrong with them. */
@@ -178,6 +178,6 @@ class LagBookTest {
             Optional.empty(),
             false,
             Optional.empty());
-    return new GroupLook(name, "classic", "empty", OptionalInt.of(0), List.of(position));
+    return new GroupLook(name, "classic", "empty", Optional.of(Set.of()), List.of(position));
   }
 }

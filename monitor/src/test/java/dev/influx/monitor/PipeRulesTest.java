@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PipeRulesTest {
@@ -137,6 +139,10 @@ class PipeRulesTest {
   }
 
   /** Of a group that has read half of what is there, the last of it of this event time. */
+  private static Set<String> ids(int members) {
+    return IntStream.range(0, members).mapToObj(Integer::toString).collect(Collectors.toSet());
+  }
+
   private static GroupLag group(String name, int members, Instant eventTime, long committed) {
     Position position =
         new Position(
@@ -146,7 +152,7 @@ class PipeRulesTest {
             false,
             Optional.empty());
     GroupLook look =
-        new GroupLook(name, "classic", "stable", OptionalInt.of(members), List.of(position));
+        new GroupLook(name, "classic", "stable", Optional.of(ids(members)), List.of(position));
     LagBook book = new LagBook(LagSettings.usual(), group -> false, new History());
     return book.take(new ClusterLook(NOW, List.of(look), Map.of(), true, List.of()))
         .groups()

@@ -34,6 +34,8 @@ public final class Board implements AutoCloseable {
   private final InstantSource clock;
   private final LagSeries series;
   private final SeriesFile kept;
+  private final Marks marks;
+  private final MarksFile keptMarks;
   private final Collector collector;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "influx-monitor-board");
@@ -51,8 +53,11 @@ public final class Board implements AutoCloseable {
     this.collector = new Collector(settings.interval(), clock.instant());
     this.series = new LagSeries(settings.interval());
     this.kept = new SeriesFile(settings.series());
+    this.marks = new Marks(settings.scorer());
+    this.keptMarks = new MarksFile(settings.series().resolveSibling("marks"));
     this.written = clock.instant();
     remember();
+    marks.add(written, Marks.Kind.DEPLOY, "monitor of influx " + settings.version() + " started");
     thread.setDaemon(true);
   }
 
@@ -63,6 +68,7 @@ public final class Board implements AutoCloseable {
       if (!kept.readInto(series)) {
         lag.readPast(past -> series.add(past, group -> !group.startsWith(replays)));
       }
+      keptMarks.readInto(marks);
     } catch (IOException e) {
       LOG.warn("the lag of the last day is not drawn: {}", e.toString());
     }
@@ -87,6 +93,10 @@ public final class Board implements AutoCloseable {
 
   LagSeries series() {
     return series;
+  }
+
+  Marks marks() {
+    return marks;
   }
 
   BoardSettings settings() {
@@ -123,6 +133,7 @@ public final class Board implements AutoCloseable {
     written = clock.instant();
     try {
       kept.write(series);
+      keptMarks.write(marks);
     } catch (IOException e) {
       LOG.warn("the lag of the last day is not kept: {}", e.toString());
     }
@@ -133,6 +144,7 @@ public final class Board implements AutoCloseable {
     try {
       Moment now = moment();
       note(now.lag());
+      marks.note(now);
       Map<String, Object> health = collector.json(now, lag.looks(), events, series);
       events.publish(
           Json.of(new StateDocument(settings, series, now, remarks(now)).compose(health)));

@@ -1,17 +1,13 @@
 package dev.influx.monitor.board;
 
 import dev.influx.monitor.board.LagSeries.Points;
-import dev.influx.monitor.facts.PolicyFacts;
-import dev.influx.monitor.facts.ReplayFacts;
+import dev.influx.monitor.board.Marks.Mark;
 import dev.influx.monitor.web.Answer;
 import dev.influx.monitor.web.Question;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,39 +54,15 @@ final class HistoryAnswer {
     json.put("at", points.points().stream().map(Ring.Point::at).toList());
     json.put("time_seconds", points.points().stream().map(Ring.Point::seconds).toList());
     json.put("records", points.points().stream().map(Ring.Point::records).toList());
-    json.put(
-        "marks",
-        marks(board.moment().facts()).stream()
-            .filter(it -> it.at() >= begin.getEpochSecond() && it.at() <= end.getEpochSecond())
-            .toList());
+    json.put("marks", board.marks().between(begin, end).stream().map(HistoryAnswer::mark).toList());
     return json;
   }
 
-  /** Something that happened. */
-  private record Mark(long at, String kind, String text) {}
-
-  private static List<Mark> marks(Facts facts) {
-    List<Mark> marks = new ArrayList<>();
-    facts
-        .policy()
-        .flatMap(PolicyFacts::active)
-        .ifPresent(
-            active ->
-                active
-                    .since()
-                    .ifPresent(it -> marks.add(mark(it, "policy", active.id() + " activated"))));
-    facts
-        .replays()
-        .ifPresent(
-            all ->
-                all.forEach(
-                    (ReplayFacts it) ->
-                        marks.add(mark(it.since(), "replay", it.replay() + " " + it.state()))));
-    marks.sort(Comparator.comparingLong(Mark::at));
-    return marks;
-  }
-
-  private static Mark mark(Instant at, String kind, String text) {
-    return new Mark(at.getEpochSecond(), kind, text);
+  private static Map<String, Object> mark(Mark mark) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", mark.at());
+    json.put("kind", mark.kind().code());
+    json.put("text", mark.text());
+    return json;
   }
 }

@@ -64,7 +64,7 @@ public final class LagJson {
     json.put("group", group.group());
     json.put("kind", group.about().kind());
     json.put("cluster_state", group.about().state());
-    json.put("members", number(group.about().members()));
+    json.put("members", number(group.about().size()));
     json.put("replay", group.about().replay());
     json.put("state", group.state().code());
     json.put("reason", group.verdict().reason());

@@ -112,7 +112,7 @@ final class PipeSection {
     Optional<GroupLag> seen = now.group(group).filter(it -> it.stale().isEmpty());
     String state =
         health.map(PipeSection::state).orElse(seen.map(PipeSection::state).orElse("unknown"));
-    OptionalInt members = seen.map(it -> it.about().members()).orElse(OptionalInt.empty());
+    OptionalInt members = seen.map(it -> it.about().size()).orElse(OptionalInt.empty());
     return process(part, state, health, members);
   }
 
@@ -166,7 +166,7 @@ final class PipeSection {
     if (MOVING.contains(state)) {
       return "rebalancing";
     }
-    boolean nobody = NOBODY.contains(state) || group.about().members().orElse(1) == 0;
+    boolean nobody = NOBODY.contains(state) || group.about().size().orElse(1) == 0;
     return nobody ? "stopped" : state.equals("stable") ? "running" : "unknown";
   }
 
@@ -249,7 +249,7 @@ final class PipeSection {
   private GroupLag unknown(String group) {
     String why = now.lag().at().isPresent() ? "there is no such group" : "has not looked yet";
     return GroupLag.unseen(
-        new GroupLag.About(group, "unknown", "unknown", OptionalInt.empty(), false),
+        new GroupLag.About(group, "unknown", "unknown", Optional.empty(), false),
         new GroupLag.Stale(now.lag().at().orElse(now.at()), why));
   }
 

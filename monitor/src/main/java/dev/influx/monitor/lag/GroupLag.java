@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * How far a group is behind: its partitions, and what they make together. A sum is absent where a
@@ -26,11 +27,20 @@ public record GroupLag(About about, List<PartitionLag> partitions, Optional<Stal
    *
    * @param kind {@code classic}, {@code consumer} or {@code streams}
    * @param state in the words of the cluster
-   * @param members empty if nobody can tell
+   * @param members their ids; empty if nobody can tell
    * @param replay whether a replay owns it, whose lag says nothing of what is live
    */
   public record About(
-      String group, String kind, String state, OptionalInt members, boolean replay) {}
+      String group, String kind, String state, Optional<Set<String>> members, boolean replay) {
+    public About {
+      members = members.map(Set::copyOf);
+    }
+
+    /** How many members there are; empty if nobody can tell. */
+    public OptionalInt size() {
+      return members.map(ids -> OptionalInt.of(ids.size())).orElse(OptionalInt.empty());
+    }
+  }
 
   public GroupLag {
     partitions = partitions.stream().sorted(Comparator.comparing(PartitionLag::partition)).toList();

@@ -66,11 +66,7 @@ final class Groups {
   }
 
   /** Who is in a group, and what is theirs to read. */
-  record Membership(List<Member> list, Set<TopicPartition> assigned) {
-    int members() {
-      return list.size();
-    }
-  }
+  record Membership(List<Member> list, Set<TopicPartition> assigned) {}
 
   Listed list(Predicate<String> wanted) throws UnableToLookException {
     ListGroupsResult result =

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,13 +107,14 @@ final class Seen {
             .map(it -> position(it, at, Optional.ofNullable(committed.get(it)), retentions))
             .toList();
     return new GroupLook(
-        group.name(), group.kind(), group.state(), number(group, membership), positions);
+        group.name(), group.kind(), group.state(), ids(group, membership), positions);
   }
 
   /** Whoever chooses partitions itself is no member, and may be there all the same. */
-  private static OptionalInt number(Group group, Membership membership) {
-    boolean unknown = membership == null || (group.simple() && membership.members() == 0);
-    return unknown ? OptionalInt.empty() : OptionalInt.of(membership.members());
+  private static Optional<Set<String>> ids(Group group, Membership membership) {
+    return Optional.ofNullable(membership)
+        .map(it -> it.list().stream().map(Member::member).collect(Collectors.toSet()))
+        .filter(ids -> !ids.isEmpty() || !group.simple());
   }
 
   /** Who has others share out the partitions of a topic is to read all of them. */

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +130,7 @@ class SeriesFileTest {
 
   private static GroupLag group() {
     return GroupLag.of(
-        new GroupLag.About("group", "classic", "stable", OptionalInt.of(1), false), List.of());
+        new GroupLag.About("group", "classic", "stable", Optional.of(Set.of("a")), false),
+        List.of());
   }
 }

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What partitions make together. */
 class GroupLagTest {
   private static final About ABOUT =
-      new About("billing", "classic", "stable", OptionalInt.of(1), false);
+      new About("billing", "classic", "stable", Optional.of(Set.of("a")), false);
 
   private final TestingLooks idle = new TestingLooks().log(0, 5).committed(5).look();
   private final TestingLooks reading =

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -75,7 +74,7 @@ class ClusterSamplerIT {
                     .as(group)
                     .singleElement()
                     .satisfies(it -> assertThat(it.look().lag()).hasValue(0));
-                assertThat(look(group).members()).as(group).isEqualTo(OptionalInt.of(1));
+                assertThat(look(group).members().orElseThrow()).as(group).hasSize(1);
               }
             });
     assertThat(look(classic).kind()).isEqualTo("classic");
