@@ -136,7 +136,7 @@ class PageActionsIT {
     awaitReplay(url, "rolled-back");
     awaitState(url, state -> state.at("/policy/active/id").asText().equals("m2@2"));
     page.tab().awaitText("#replays .policy strong", "m2@2");
-    confirm(page.tab(), "policy-rollback", "m2@2");
+    confirm(page.tab(), "policy-rollback", "m2@1");
     awaitState(url, state -> state.at("/policy/active/id").asText().equals("m2@1"));
     page.tab().awaitText("#replays .policy strong", "m2@1");
   }
