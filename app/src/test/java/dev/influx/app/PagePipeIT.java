@@ -164,8 +164,7 @@ class PagePipeIT {
   private static void assertItFits(PageView page) {
     page.assertNothingOverflows();
     page.tab().look(Look.PHONE);
-    page.tab().awaitTrue("innerWidth === 390");
-    page.assertNothingOverflows();
+    page.awaitNothingOverflows(Look.PHONE);
   }
 
   private static void lookUp(PageView page) throws Exception {

@@ -104,10 +104,20 @@ class PageIT {
     page.tab().awaitTrue("document.querySelectorAll('.detail [data-path]').length > 0");
     page.assertNothingOverflows();
     page.tab().look(Look.PHONE);
-    page.tab().awaitTrue("innerWidth === 390");
-    page.assertNothingOverflows();
+    page.awaitNothingOverflows(Look.PHONE);
     page.assertNothingWasComplainedOf();
     page.assertOnlyItsOwnHostWasAsked();
+  }
+
+  @Test
+  void itFollowsAWindowThatBecomesNarrowAndWideAgain() {
+    PageView page = open(Look.DESK);
+    page.tab().awaitTrue("document.querySelector('#rates canvas') !== null");
+    page.tab().look(Look.PHONE);
+    page.awaitNothingOverflows(Look.PHONE);
+    page.tab().look(Look.DESK);
+    page.awaitNothingOverflows(Look.DESK);
+    page.assertNothingWasComplainedOf();
   }
 
   @Test

@@ -1,15 +1,19 @@
 package dev.influx.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The page in a tab: what it shows, held against what the monitor answers. */
 public record PageView(Tab tab, String url) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   /**
    * Every figure of the page says in an attribute where it is from and what stood there. Figures of
    * the state count only if the page shows the very state that the monitor answers now.
@@ -61,6 +65,12 @@ public record PageView(Tab tab, String url) {
         .as("the page can be moved sideways")
         .isTrue();
     assertThat(tab.evaluate(OVERFLOWING)).isEmpty();
+  }
+
+  /** A window of another size is drawn anew with its next frame. */
+  public void awaitNothingOverflows(Look look) {
+    tab.awaitTrue("innerWidth === " + look.width());
+    await().atMost(PATIENCE).untilAsserted(this::assertNothingOverflows);
   }
 
   public void assertNothingWasComplainedOf() {
