@@ -191,6 +191,9 @@ final class LagWork implements AutoCloseable {
       case JSON -> session.printJson(LagJson.of(lag));
     }
     lag.remarks().forEach(it -> session.err().println("not told: " + Shown.line(it)));
+    if (lag.groups().isEmpty() && lag.remarks().isEmpty()) {
+      session.err().println("no group reads at " + kafka.bootstrapServers());
+    }
   }
 
   private void print(Checked checked, boolean explain) {
