@@ -284,6 +284,28 @@ class PageIT {
         .isTrue();
   }
 
+  /** A link cannot carry a token. */
+  @Test
+  void aFileOfALockedMonitorIsFetchedWithTheToken() {
+    monitor.lock();
+    PageView page = new PageView(browser.open(monitor.url(), Look.DESK), monitor.url());
+    tabs.add(page.tab());
+    page.tab().awaitTrue("document.getElementById('token-dialog').open");
+    page.tab().type(TestingMonitor.TOKEN);
+    page.tab().press("Enter");
+    page.tab().awaitText("#connection", "live");
+    monitor.say(
+        state -> {
+          ((ObjectNode) state.at("/snapshots/0")).putArray("files").add(TestingMonitor.LIST);
+          return state.put("at", Instant.now().toString());
+        });
+
+    page.tab().awaitTrue("document.querySelector('#snapshots .files a') !== null");
+    page.tab().click("#snapshots .files a");
+
+    await().atMost(PATIENCE).until(() -> monitor.asked().contains("GET " + TestingMonitor.LIST));
+  }
+
   @Test
   void everythingIsReachedByKeys() {
     PageView page = open(Look.DESK);

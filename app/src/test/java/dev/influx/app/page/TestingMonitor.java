@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
  */
 final class TestingMonitor implements AutoCloseable {
   static final String TOKEN = "a token for tests";
+  static final String LIST = "/latest.jsonl";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path PAGE =
@@ -106,20 +107,23 @@ final class TestingMonitor implements AutoCloseable {
     locked = true;
   }
 
-  /** What was asked to be done: an action with its body. */
+  /** What was asked to be done, an action with its body; and who got a list. */
   List<String> asked() {
     return List.copyOf(asked);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    boolean data = path.startsWith("/api/") || path.equals("/events");
+    boolean data = path.startsWith("/api/") || path.equals("/events") || path.equals(LIST);
     if (data && down) {
       exchange.close();
     } else if (data && (locked || path.startsWith("/api/actions/")) && !knowsToken(exchange)) {
       json(exchange, 401, JSON.readTree("{\"what\": \"the token is missing or wrong\"}"));
     } else if (path.equals("/events")) {
       stream(exchange);
+    } else if (path.equals(LIST)) {
+      asked.add(exchange.getRequestMethod() + " " + path);
+      send(exchange, 200, "application/x-ndjson", "{}\n".getBytes(UTF_8));
     } else if (path.startsWith("/api/actions/")) {
       act(exchange, path.substring("/api/actions/".length()));
     } else if (data) {
