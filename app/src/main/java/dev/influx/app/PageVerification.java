@@ -1,19 +1,18 @@
 package dev.influx.app;
 
 import dev.influx.monitor.facts.SnapshotFacts.Verification;
+import dev.influx.schemas.published.Sha256Hex;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,12 +101,10 @@ final class PageVerification {
   }
 
   private static Optional<String> hash(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+    MessageDigest digest = Sha256Hex.newDigest();
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
-      return Optional.of(HexFormat.of().formatHex(in.getMessageDigest().digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
     }
+    return Optional.of(Sha256Hex.of(digest));
   }
 }

@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.influx.monitor.board.Marks.Kind;
 import dev.influx.monitor.board.Marks.Mark;
+import dev.influx.runtime.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The file in which marks are kept over a restart, a line each. */
 final class MarksFile {
@@ -23,17 +24,13 @@ final class MarksFile {
     this.file = file;
   }
 
-  /** Beside the file, and into its place then. */
   void write(Marks marks) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    List<String> lines = marks.all().stream().map(MarksFile::line).toList();
-    Files.write(beside, lines, UTF_8);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    String lines = marks.all().stream().map(MarksFile::line).collect(Collectors.joining());
+    WholeFile.write(file, out -> out.write(lines.getBytes(UTF_8)));
   }
 
   private static String line(Mark mark) {
-    return mark.at() + " " + mark.kind().code() + " " + mark.text().replaceAll("\\s+", " ");
+    return mark.at() + " " + mark.kind().code() + " " + mark.text().replaceAll("\\s+", " ") + "\n";
   }
 
   /** What is no mark of this release is left out. */

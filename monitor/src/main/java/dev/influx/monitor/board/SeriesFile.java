@@ -1,5 +1,6 @@
 package dev.influx.monitor.board;
 
+import dev.influx.runtime.files.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -7,13 +8,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The file in which what the page draws of the last day is kept over a restart. It is written
- * beside and moved into place; its checksum tells a damaged one.
+ * The file in which what the page draws of the last day is kept over a restart. Its checksum tells
+ * a damaged one.
  */
 final class SeriesFile {
   private static final String KIND = "influx lag series 1";
@@ -25,15 +25,15 @@ final class SeriesFile {
   }
 
   void write(LagSeries series) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    try (DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(beside))))) {
-      out.writeUTF(KIND);
-      series.write(out);
-    }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(
+        file,
+        out -> {
+          try (DataOutputStream packed =
+              new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(out)))) {
+            packed.writeUTF(KIND);
+            series.write(packed);
+          }
+        });
   }
 
   /** Whether there was one; what there is of a damaged one is taken in. */

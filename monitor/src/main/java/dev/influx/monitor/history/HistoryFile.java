@@ -1,20 +1,21 @@
 package dev.influx.monitor.history;
 
+import dev.influx.runtime.files.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The file in which a history is kept. It is written beside and moved into place, so that whoever
- * is killed leaves the one before; its checksum tells a damaged one.
+ * The file in which a history is kept. Whoever is killed leaves the one before; its checksum tells
+ * a damaged one.
  */
 public final class HistoryFile {
   private static final String KIND = "influx lag history 1";
@@ -26,22 +27,22 @@ public final class HistoryFile {
   }
 
   public void write(History history) throws UnableToKeepHistoryException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (DataOutputStream out =
-          new DataOutputStream(
-              new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(beside))))) {
-        out.writeUTF(KIND);
-        for (History.Kept kept : (Iterable<History.Kept>) history.kept()::iterator) {
-          out.writeBoolean(true);
-          LookCodec.write(out, kept);
-        }
-        out.writeBoolean(false);
-      }
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, out -> write(history, out));
     } catch (IOException e) {
       throw new UnableToKeepHistoryException("cannot write", file, e);
+    }
+  }
+
+  private static void write(History history, OutputStream to) throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(to)))) {
+      out.writeUTF(KIND);
+      for (History.Kept kept : (Iterable<History.Kept>) history.kept()::iterator) {
+        out.writeBoolean(true);
+        LookCodec.write(out, kept);
+      }
+      out.writeBoolean(false);
     }
   }
 
