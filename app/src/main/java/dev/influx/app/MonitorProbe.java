@@ -7,6 +7,8 @@ import dev.influx.app.config.ConfigResult;
 import dev.influx.app.config.TokenFile;
 import dev.influx.app.pipe.Addresses;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,16 +39,24 @@ final class MonitorProbe {
     this.tokenFile = tokenFile;
   }
 
-  /** The one that is configured; where nobody chose its port, that of an influx up on the data. */
+  /**
+   * The one that is configured; where nobody chose its port or a cluster, that of an influx up on
+   * the data. Its token is not sent where nobody asks for it, which is on this machine.
+   */
   static MonitorProbe of(ConfigResult.Loaded loaded, Path data) {
     Config.Monitor configured = loaded.config().monitor();
     URI there = URI.create("http://" + configured.host() + ":" + configured.port());
-    return new MonitorProbe(
-        Addresses.in(data)
-            .filter(running -> running.page() != null && loaded.isDefault("monitor.port"))
-            .map(running -> URI.create(running.page()))
-            .orElse(there),
-        configured.tokenFile());
+    return Addresses.in(data)
+        .filter(running -> running.page() != null && loaded.isDefault("monitor.port"))
+        .filter(running -> loaded.isDefault("kafka.bootstrap_servers"))
+        .map(running -> new MonitorProbe(URI.create(running.page()), Optional.empty()))
+        .orElseGet(() -> new MonitorProbe(there, beyondHere(configured)));
+  }
+
+  private static Optional<Path> beyondHere(Config.Monitor configured) {
+    InetAddress address = new InetSocketAddress(configured.host(), configured.port()).getAddress();
+    boolean here = address != null && address.isLoopbackAddress();
+    return configured.tokenFile().filter(file -> !here);
   }
 
   URI uri() {

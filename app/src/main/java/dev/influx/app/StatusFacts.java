@@ -44,6 +44,9 @@ final class StatusFacts {
     } catch (IOException e) {
       session.err().println("left out: page, no monitor answers at " + monitor.uri());
       known.put("page", null);
+    } catch (Explained e) {
+      session.err().println("left out: page, " + e.what() + ": " + e.why());
+      known.put("page", null);
     }
     return known;
   }
