@@ -12,6 +12,8 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.apache.kafka.common.errors.KafkaStorageException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,26 @@ class LogLineTest {
         .singleElement()
         .asString()
         .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  Harvester: asked for 100 users in vain");
+  }
+
+  @Test
+  void leavesOutWhatIsTriedAgainUnlessVerbose() {
+    Logger sender = context.getLogger("org.apache.kafka.clients.producer.internals.Sender");
+    Logger broker = context.getLogger("kafka.server.ReplicaManager");
+    Runnable trouble =
+        () -> {
+          sender.warn("Got error on {}, retrying ({} attempts left)", "raw-0", 7);
+          broker.error("append failed", new OutOfOrderSequenceException("6, expected 0"));
+        };
+    trouble.run();
+    assertThat(lines()).isEmpty();
+    sender.error("gave up");
+    broker.error("append failed", new KafkaStorageException("no disk"));
+    assertThat(lines()).hasSize(2);
+
+    Logging.verbose(context);
+    trouble.run();
+    assertThat(written.toString(UTF_8)).contains("raw-0", "6, expected 0");
   }
 
   @Test
