@@ -138,6 +138,24 @@ class PageIT {
   }
 
   @Test
+  void aScorerThatRestoresSaysHowMuchIsLeftAndForHowLong() {
+    PageView page = open(Look.DESK);
+    page.tab().awaitText(".at-scorer .pill", "running");
+    monitor.say(
+        state -> {
+          node(state, "scorer")
+              .put("state", "restoring")
+              .put("restore_remaining_records", 265_686)
+              .put("restore_eta_seconds", 131.6);
+          return state;
+        });
+    page.tab().awaitText(".at-scorer .pill", "restoring");
+    page.tab().awaitText(".at-scorer .node-line", "265,686 to restore, 2\u202fmin 12\u202fs");
+    page.assertNothingOverflows();
+    page.assertNothingWasComplainedOf();
+  }
+
+  @Test
   void whoeverIsFarBehindIsNotCalledFresh() {
     PageView page = open(Look.DESK);
     page.tab().awaitText("#headline .verdict", "Fresh");
@@ -359,11 +377,19 @@ class PageIT {
   }
 
   private static ObjectNode edge(JsonNode state, String id) {
-    for (JsonNode each : state.at("/pipe/edges")) {
+    return withId(state.at("/pipe/edges"), id);
+  }
+
+  private static ObjectNode node(JsonNode state, String id) {
+    return withId(state.at("/pipe/nodes"), id);
+  }
+
+  private static ObjectNode withId(JsonNode all, String id) {
+    for (JsonNode each : all) {
       if (each.path("id").asText().equals(id)) {
         return (ObjectNode) each;
       }
     }
-    throw new IllegalArgumentException("there is no edge " + id);
+    throw new IllegalArgumentException("there is none of " + id);
   }
 }

@@ -11,6 +11,9 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 
 /** How far the stores of a scorer are restored, all together. Told of by several threads. */
 final class RestoreWatch implements StateRestoreListener {
+  /** Before, the first answer of the broker is most of the time that has passed. */
+  private static final Duration SOONEST = Duration.ofSeconds(1);
+
   private final LongSupplier nanos;
   private final Map<Place, Stretch> under = new HashMap<>();
   private long began;
@@ -45,7 +48,7 @@ final class RestoreWatch implements StateRestoreListener {
 
   private Optional<Duration> eta(long left) {
     long passed = nanos.getAsLong() - began;
-    return read > 0 && passed > 0
+    return read > 0 && passed >= SOONEST.toNanos()
         ? Optional.of(Duration.ofNanos((long) ((double) passed / read * left)))
         : Optional.empty();
   }

@@ -30,6 +30,14 @@ class RestoreWatchTest {
   }
 
   @Test
+  void estimatesNothingFromItsFirstMoments() {
+    watch.onRestoreStart(ONE, STORE, 0, 1_000);
+    nanos.addAndGet(Duration.ofMillis(999).toNanos());
+    watch.onBatchRestored(ONE, STORE, 9, 10);
+    assertThat(watch.now()).contains(new Restoration(990, Optional.empty()));
+  }
+
+  @Test
   void whatHasEndedOrGoneElsewhereIsNotWaitedFor() {
     watch.onRestoreStart(ONE, STORE, 0, 10);
     watch.onRestoreStart(TWO, STORE, 0, 10);
