@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs {@code influx monitor run} beside a cluster of many groups, broker and monitor in JVMs of
@@ -36,6 +37,7 @@ final class MonitorBench {
 
   private static final Set<String> COMPILER = Set.of("C1 CompilerThre", "C2 CompilerThre");
   private static final int COMMIT_MILLIS = 500;
+  private static final int SCRAPES = 60;
   private static final double NANOS = 1e9;
 
   private final Plan plan;
@@ -131,7 +133,8 @@ final class MonitorBench {
     LockSupport.parkNanos(plan.warmUp().toNanos());
     progress.accept("measuring for " + plan.measured().toSeconds() + " s");
     Cost cost = cost();
-    return new MonitorReport(Machine.here(), plan, cost, stops());
+    List<PageProbe.Scrape> scrapes = Stream.generate(page::scrape).limit(SCRAPES).toList();
+    return new MonitorReport(Machine.here(), plan, cost, scrapes, stops());
   }
 
   private Cost cost() {

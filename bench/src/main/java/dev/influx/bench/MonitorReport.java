@@ -1,19 +1,26 @@
 package dev.influx.bench;
 
 import dev.influx.bench.measure.Machine;
+import dev.influx.bench.watch.PageProbe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What watching costs, and how soon something is said.
  *
+ * @param scrapes one after the other, the first one of the process among them
  * @param stops seconds from the stop of a consumer to the page saying so
  */
 record MonitorReport(
-    Machine machine, MonitorBench.Plan plan, MonitorBench.Cost cost, List<Double> stops)
+    Machine machine,
+    MonitorBench.Plan plan,
+    MonitorBench.Cost cost,
+    List<PageProbe.Scrape> scrapes,
+    List<Double> stops)
     implements Report {
   private static final double PERCENT = 100;
 
@@ -32,6 +39,8 @@ record MonitorReport(
     cost.machine().ifPresent(share -> data.put("machine_core_percent", share * PERCENT));
     data.put("looks", cost.looks());
     data.put("look_seconds", lookSeconds());
+    data.put("scrape_bytes", scrapeBytes());
+    data.put("scrape_millis", Figures.data(scrapeMillis()));
     data.put("stop_to_page_seconds", Figures.data(stops));
     data.put("objections", objections());
     return data;
@@ -39,6 +48,14 @@ record MonitorReport(
 
   private double lookSeconds() {
     return cost.collector().path("last_look_seconds").asDouble();
+  }
+
+  private List<Double> scrapeMillis() {
+    return scrapes.stream().map(PageProbe.Scrape::millis).toList();
+  }
+
+  private int scrapeBytes() {
+    return scrapes.stream().mapToInt(PageProbe.Scrape::bytes).max().orElse(0);
   }
 
   @Override
@@ -63,9 +80,16 @@ record MonitorReport(
                 Figures.decimals(Optional.of(cost.compiler() * PERCENT)),
                 Figures.decimals(Optional.of(cost.broker() * PERCENT)));
     return String.format(
+        Locale.ROOT,
         "machine    %s; %s CPUs busy, all together%n%n%s%n"
+            + "a scrape of %,d bytes: %s ms%n"
             + "from a stopped consumer to the page saying so: %s s%n",
-        machine.describe(), Figures.decimals(cost.machine()), table, Figures.spread(stops));
+        machine.describe(),
+        Figures.decimals(cost.machine()),
+        table,
+        scrapeBytes(),
+        Figures.spread(scrapeMillis()),
+        Figures.spread(stops));
   }
 
   @Override
