@@ -36,12 +36,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,27 +263,16 @@ class HarvestAcceptanceIT {
         Boolean.TRUE.equals(profile.getProtected$()));
   }
 
-  /** No request is over a hundred, and none comes when the window is used up. */
+  /**
+   * No request asks for too many, and none comes when the window is used up, which would be refused
+   * as that. Which of several at the same time came first, the journal cannot tell.
+   */
   private static void assertRequests(Simulator simulator) {
     assertThat(simulator.journal())
         .allMatch(entry -> entry.items() <= BATCH)
         .extracting(JournalEntry::answer)
+        .contains("ok")
         .doesNotContain("rate_limited", "invalid_request");
-    Map<String, Set<Long>> usedUp = new HashMap<>();
-    for (JournalEntry entry : simulator.journal()) {
-      entry
-          .window()
-          .ifPresent(
-              window -> {
-                Set<Long> resets = usedUp.computeIfAbsent(entry.path(), path -> new HashSet<>());
-                assertThat(resets)
-                    .as("a request in a window that was used up: %s", entry)
-                    .doesNotContain(window.reset());
-                if (window.remaining() == 0) {
-                  resets.add(window.reset());
-                }
-              });
-    }
   }
 
   /** Nobody is asked for again who was published and noted: only what was under way is. */
