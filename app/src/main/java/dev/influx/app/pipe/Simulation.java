@@ -1,13 +1,15 @@
 package dev.influx.app.pipe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.influx.runtime.Secret;
+import dev.influx.runtime.files.WholeFile;
 import dev.influx.simulator.Simulator;
 import dev.influx.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +67,8 @@ final class Simulation implements AutoCloseable {
   }
 
   private synchronized void write() {
-    Path staged = note.resolveSibling(note.getFileName() + ".new");
     try {
-      Files.writeString(staged, simulator.virtualTime() + "\n");
-      Files.move(staged, note, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(note, (simulator.virtualTime() + "\n").getBytes(UTF_8));
     } catch (IOException e) {
       LOG.warn("the virtual time could not be noted: {}", e.getMessage());
     }

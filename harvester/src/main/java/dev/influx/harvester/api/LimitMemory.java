@@ -1,9 +1,11 @@
 package dev.influx.harvester.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.influx.runtime.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,12 +78,12 @@ final class LimitMemory {
   private static void write(Path path, String name, Instant until) {
     Map<String, Instant> known = read(path);
     known.put(name, until);
+    String lines =
+        known.entrySet().stream()
+            .map(e -> e.getKey() + "\t" + e.getValue() + "\n")
+            .collect(Collectors.joining());
     try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
-      Path staged = path.resolveSibling(path.getFileName() + ".new");
-      Files.write(
-          staged, known.entrySet().stream().map(e -> e.getKey() + "\t" + e.getValue()).toList());
-      Files.move(staged, path, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(path, lines.getBytes(UTF_8));
     } catch (IOException e) {
       LOG.warn("that {} is used up until {} is not noted: {}", name, until, e.getMessage());
     }

@@ -3,10 +3,9 @@ package dev.influx.harvester.errand;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.influx.runtime.files.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -66,9 +65,7 @@ public record RunDescription(
   }
 
   void write(Path file) throws IOException {
-    Path staged = file.resolveSibling(file.getFileName() + ".new");
-    JSON.writerWithDefaultPrettyPrinter().writeValue(staged.toFile(), this);
-    Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
   }
 
   static RunDescription read(Path file) throws IOException {

@@ -26,7 +26,7 @@ final class MarksFile {
 
   void write(Marks marks) throws IOException {
     String lines = marks.all().stream().map(MarksFile::line).collect(Collectors.joining());
-    WholeFile.write(file, out -> out.write(lines.getBytes(UTF_8)));
+    WholeFile.write(file, lines.getBytes(UTF_8));
   }
 
   private static String line(Mark mark) {

@@ -17,6 +17,11 @@ public final class WholeFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** The same with what is in memory already. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
   /** Writes beside the file, and moves into its place; makes the directory where there is none. */
   public static void write(Path file, Content content) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");

@@ -1,5 +1,6 @@
 package dev.influx.scorer.topology;
 
+import dev.influx.runtime.files.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,9 +64,7 @@ final class StoreFile {
       return;
     }
     try {
-      Path next = path.resolveSibling(path.getFileName() + ".next");
-      Files.write(next, bytes);
-      Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(path, bytes);
       written = bytes;
     } catch (IOException e) {
       throw new UncheckedIOException("unable to write " + path, e);

@@ -2,11 +2,11 @@ package dev.influx.sink.requests;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.influx.runtime.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +93,6 @@ public final class RequestBox {
   }
 
   private void write(String name, Record content) throws IOException {
-    Files.createDirectories(path);
-    Path draft = path.resolve("." + name);
-    Files.write(draft, JSON.writeValueAsBytes(content));
-    Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(path.resolve(name), JSON.writeValueAsBytes(content));
   }
 }
