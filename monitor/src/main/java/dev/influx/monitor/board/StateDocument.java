@@ -41,15 +41,15 @@ final class StateDocument {
    * @param collector how the monitor itself is
    */
   Map<String, Object> compose(Map<String, Object> collector) {
-    PipeSection pipe = new PipeSection(settings, now);
+    List<PipeEdges.Edge> edges = new PipeEdges(settings, now).all();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("at", now.at());
     json.put("stale", LagJson.stale(now.lag().stale()));
     json.put("remarks", remarks);
     json.put("version", settings.version());
     json.put("cluster", cluster());
-    json.put("headline", headline(PipeSection.worst(pipe.edges())));
-    json.put("pipe", pipe.json());
+    json.put("headline", headline(PipeEdges.worst(edges)));
+    json.put("pipe", pipe(edges));
     json.put("groups", now.lag().groups().stream().map(this::group).toList());
     json.put("rates", now.results().map(this::rates));
     json.put("scores", scores());
@@ -69,7 +69,14 @@ final class StateDocument {
     return json;
   }
 
-  private Map<String, Object> headline(PipeSection.Edge worst) {
+  private Map<String, Object> pipe(List<PipeEdges.Edge> edges) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("nodes", new PipeNodes(settings, now).all());
+    json.put("edges", edges);
+    return json;
+  }
+
+  private Map<String, Object> headline(PipeEdges.Edge worst) {
     Optional<GroupLag> scorer =
         now.group(settings.scorer()).map(it -> it.reading(settings.topics().raw()));
     Optional<Duration> oldest = scorer.flatMap(GroupLag::time).map(TimeLag::age);
