@@ -1,27 +1,18 @@
 package dev.influx.simulator;
 
 import static dev.influx.simulator.TestingClient.json;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.influx.simulator.TestingClient.Answer;
-import dev.influx.simulator.fault.FaultScript;
-import dev.influx.simulator.world.World;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -33,30 +24,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault, one by one, as a client meets it. */
+/** Each fault of an answer, one by one, as a client meets it. */
 class FaultsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant NOW = Instant.parse("2026-03-03T10:00:00.250Z");
   private static final long SECONDS = NOW.getEpochSecond();
 
-  private final Simulator simulator =
-      Simulator.start(
-          SimulatorSettings.defaults()
-              .withAuthors(200)
-              .withVirtualTime(World.START, 0)
-              .withClock(new TestingClock(NOW)));
-  private final TestingClient client = new TestingClient(simulator);
-  private final String target =
-      "/2/users/by?usernames="
-          + simulator.seeds().get(0).handle()
-          + ","
-          + simulator.seeds().get(1).handle()
-          + ",nobody&user.fields=public_metrics,description";
+  private final TestingFaults faults = new TestingFaults(NOW);
+  private final Simulator simulator = faults.simulator();
+  private final TestingClient client = faults.client();
+  private final String target = faults.target();
 
   @AfterEach
   void close() {
-    simulator.close();
+    faults.close();
   }
 
   @ParameterizedTest
@@ -81,7 +63,7 @@ class FaultsTest {
         "error_429_usage_capped|429|application/problem+json|\"title\":\"UsageCapExceeded\""
       })
   void takesThePlaceOfTheAnswerOnce(String kind, int status, String type, String part) {
-    script("{kind: " + kind + ", times: 1}");
+    faults.script("{kind: " + kind + ", times: 1}");
     Answer answer = client.get(target);
 
     assertThat(answer.status()).isEqualTo(status);
@@ -98,135 +80,31 @@ class FaultsTest {
   @ParameterizedTest
   @CsvSource({"redirect_301,301", "redirect_307,307"})
   void redirectsToAnotherHost(String kind, int status) {
-    script("{kind: " + kind + ", times: 1}");
+    faults.script("{kind: " + kind + ", times: 1}");
     Answer answer = client.get(target);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("location")).isEqualTo("https://elsewhere.example" + target);
 
-    script("{kind: " + kind + ", to: 'http://127.0.0.2:81'}");
+    faults.script("{kind: " + kind + ", to: 'http://127.0.0.2:81'}");
     assertThat(client.get(target).header("location")).isEqualTo("http://127.0.0.2:81" + target);
   }
 
   @Test
-  void resetsTheConnectionBeforeTheHeaders() throws IOException {
-    script("{kind: reset_before_headers, times: 1}");
-
-    try (Socket socket = ask()) {
-      assertThatThrownBy(() -> socket.getInputStream().read())
-          .isInstanceOf(SocketException.class)
-          .hasMessageContaining("reset");
-    }
-    assertPaid();
-  }
-
-  @Test
-  void resetsTheConnectionInTheBody() throws IOException {
-    script("{kind: reset_in_body, times: 1}");
-
-    try (Socket socket = ask()) {
-      String head = new String(socket.getInputStream().readNBytes(15), ISO_8859_1);
-      assertThat(head).isEqualTo("HTTP/1.1 200 \r\n");
-      assertThatThrownBy(() -> socket.getInputStream().readAllBytes())
-          .isInstanceOf(SocketException.class);
-    }
-    assertPaid();
-  }
-
-  @Test
-  void refusesConnectionsForATime() throws IOException {
-    script("{kind: refuse_connections, seconds: 0.5, times: 1}");
-
-    try (Socket open = connect();
-        Socket socket = ask()) {
-      assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
-      assertThatThrownBy(() -> open.getInputStream().read()).isInstanceOf(SocketException.class);
-      assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
-    }
-    assertThat(untilItListens()).startsWith("HTTP/1.1 200");
-  }
-
-  @Test
-  void stallsAndEndsWithoutAByte() throws IOException {
-    script("{kind: stall, seconds: 0.3, times: 1}");
-
-    try (Socket socket = ask()) {
-      socket.setSoTimeout(50);
-      assertThatThrownBy(() -> socket.getInputStream().read())
-          .isInstanceOf(SocketTimeoutException.class);
-      socket.setSoTimeout(10_000);
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
-    }
-    assertPaid();
-  }
-
-  @Test
-  void aStallDoesNotHoldAStop() throws IOException {
-    script("{kind: stall, seconds: 3600}");
-
-    try (Socket socket = ask()) {
-      socket.setSoTimeout(50);
-      assertThatThrownBy(() -> socket.getInputStream().read())
-          .isInstanceOf(SocketTimeoutException.class);
-      simulator.close();
-      socket.setSoTimeout(10_000);
-      assertThat(ended(socket)).isTrue();
-    }
-  }
-
-  @Test
-  void dripsTheWholeAnswerSlowly() throws IOException {
-    byte[] whole = client.get(target).bytes();
-    script("{kind: slow_drip, seconds: 0.4, times: 1}");
-
-    try (Socket socket = ask()) {
-      socket.setSoTimeout(10_000);
-      String head = "";
-      while (!head.endsWith("\r\n\r\n")) {
-        head += (char) socket.getInputStream().read();
-      }
-      assertThat(socket.getInputStream().available()).isLessThan(whole.length);
-      assertThat(socket.getInputStream().readNBytes(whole.length)).isEqualTo(whole);
-    }
-  }
-
-  @Test
-  void promisesMoreThanItSends() throws IOException {
-    byte[] whole = client.get(target).bytes();
-    script("{kind: wrong_content_length, bytes: 7, times: 1}");
-    String answer = exchange();
-
-    assertThat(answer).contains("content-length: " + (whole.length + 7) + "\r\n");
-    assertThat(answer).endsWith("\r\n\r\n" + new String(whole, ISO_8859_1));
-  }
-
-  @Test
-  void sendsInChunks() throws IOException {
-    byte[] whole = client.get(target).bytes();
-    script("{kind: chunked}");
-
-    assertThat(client.get(target).bytes()).isEqualTo(whole);
-    assertThat(exchange())
-        .contains("transfer-encoding: chunked")
-        .doesNotContain("content-length")
-        .endsWith("\r\n0\r\n\r\n");
-  }
-
-  @Test
   void sendsNothingWithStatus200() {
-    script("{kind: empty_body}");
+    faults.script("{kind: empty_body}");
 
     for (Answer answer : new Answer[] {client.get(target), zipped()}) {
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.bytes()).isEmpty();
       assertThat(answer.header("content-encoding")).isEqualTo("absent");
     }
-    assertPaid();
+    faults.assertPaid();
   }
 
   @Test
   void packsHalfTheJsonWell() throws IOException {
     byte[] whole = client.get(target).bytes();
-    script("{kind: truncated_json}");
+    faults.script("{kind: truncated_json}");
     byte[] half = unzip(zipped().bytes());
 
     assertThat(half).hasSize(whole.length / 2).isEqualTo(Arrays.copyOf(whole, half.length));
@@ -235,7 +113,7 @@ class FaultsTest {
 
   @Test
   void sendsHalfOfWhatIsPacked() {
-    script("{kind: truncated_gzip}");
+    faults.script("{kind: truncated_gzip}");
     Answer answer = zipped();
 
     assertThat(answer.header("content-encoding")).isEqualTo("gzip");
@@ -248,7 +126,7 @@ class FaultsTest {
   @Test
   void unpacksToALotThatIsBounded() throws IOException {
     byte[] whole = client.get(target).bytes();
-    script("{kind: gzip_bomb, bytes: 20000000}");
+    faults.script("{kind: gzip_bomb, bytes: 20000000}");
     Answer answer = zipped();
     byte[] unpacked = unzip(answer.bytes());
 
@@ -259,7 +137,7 @@ class FaultsTest {
 
   @Test
   void breaksUtf8() {
-    script("{kind: invalid_utf8}");
+    faults.script("{kind: invalid_utf8}");
     Answer answer = client.get(target);
 
     assertThatThrownBy(() -> UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.bytes())))
@@ -270,7 +148,7 @@ class FaultsTest {
   @Test
   void repeatsKeys() throws IOException {
     JsonNode good = client.get(target).json();
-    script("{kind: duplicate_keys}");
+    faults.script("{kind: duplicate_keys}");
     Answer answer = client.get(target);
 
     assertThat(answer.json()).as("the last one wins").isEqualTo(good);
@@ -282,7 +160,7 @@ class FaultsTest {
 
   @Test
   void addsKeysThatNobodyKnows() {
-    script("{kind: unknown_keys}");
+    faults.script("{kind: unknown_keys}");
     JsonNode body = client.get(target).json();
 
     assertThat(body.at("/something_new")).isEqualTo(json("{\"nested\":null}"));
@@ -294,7 +172,7 @@ class FaultsTest {
   @Test
   void quotesNumbers() {
     JsonNode good = client.get(target).json();
-    script("{kind: numbers_as_strings}");
+    faults.script("{kind: numbers_as_strings}");
     JsonNode followers = client.get(target).json().at("/data/0/public_metrics/followers_count");
 
     assertThat(followers.isTextual()).isTrue();
@@ -316,7 +194,7 @@ class FaultsTest {
         "{kind: retry_after, seconds: 7}|retry-after|7"
       })
   void changesAHeader(String rule, String header, String value) {
-    script(rule);
+    faults.script(rule);
     Answer answer = client.get(target);
 
     assertThat(answer.header(header)).isEqualTo(value);
@@ -332,7 +210,7 @@ class FaultsTest {
     "'{kind: clock_skew, seconds: -3600}', -2700"
   })
   void movesTheEndOfTheWindow(String rule, long seconds) {
-    script(rule);
+    faults.script(rule);
 
     assertThat(client.get(target).header("x-rate-limit-reset"))
         .isEqualTo(Long.toString(SECONDS + seconds));
@@ -341,20 +219,11 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"handle: NOBODY", "endpoint: /2/users/by", "nth: 1"})
   void aScriptTiesAFaultToSomeRequests(String trigger) {
-    script("{kind: error_500, " + trigger + "}");
+    faults.script("{kind: error_500, " + trigger + "}");
 
     assertThat(client.get("/2/users?ids=1").status())
         .isEqualTo(trigger.equals("nth: 1") ? 500 : 200);
     assertThat(client.get(target).status()).isEqualTo(trigger.equals("nth: 1") ? 200 : 500);
-  }
-
-  private void script(String rule) {
-    simulator.load(FaultScript.parse("faults: [" + rule + "]", "test"));
-  }
-
-  /** The answer was made, and the two users in it are paid for. */
-  private void assertPaid() {
-    assertThat(simulator.meter().spent()).isEqualByComparingTo("0.020");
   }
 
   private Answer zipped() {
@@ -364,49 +233,6 @@ class FaultsTest {
   private static byte[] unzip(byte[] bytes) throws IOException {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       return in.readAllBytes();
-    }
-  }
-
-  private Socket connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.uri().getPort());
-    socket.setSoTimeout(10_000);
-    return socket;
-  }
-
-  private Socket ask() throws IOException {
-    Socket socket = connect();
-    String request =
-        "GET %s HTTP/1.1\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(target, simulator.token().value());
-    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-    return socket;
-  }
-
-  private String exchange() throws IOException {
-    try (Socket socket = ask()) {
-      socket.shutdownOutput();
-      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-    }
-  }
-
-  private String untilItListens() throws IOException {
-    await().until(this::listens);
-    return exchange();
-  }
-
-  private boolean listens() throws IOException {
-    try (Socket socket = connect()) {
-      return socket.isConnected();
-    } catch (ConnectException e) {
-      return false;
-    }
-  }
-
-  private static boolean ended(Socket socket) throws IOException {
-    try {
-      return socket.getInputStream().read() < 0;
-    } catch (SocketException e) {
-      return true;
     }
   }
 }
