@@ -121,9 +121,11 @@ public record PartitionLag(
         new Verdict(LagState.UNKNOWN, reason));
   }
 
+  /** Of several that are as bad, one of which there is more to say. */
   static Optional<PartitionLag> worst(Stream<PartitionLag> partitions) {
     return partitions.max(
         Comparator.comparing(PartitionLag::state)
-            .thenComparing(it -> it.records().orElse(Long.MAX_VALUE)));
+            .thenComparing(it -> it.isBehind() ? it.records().orElse(Long.MAX_VALUE) : 0)
+            .thenComparing(it -> it.look().committed().isPresent()));
   }
 }

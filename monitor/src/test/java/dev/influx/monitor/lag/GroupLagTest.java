@@ -50,6 +50,16 @@ class GroupLagTest {
   }
 
   @Test
+  void anEmptyTopicIsNotWhatItSaysWhereItHasReadAnother() {
+    TestingLooks empty = new TestingLooks().log(0, 0).look();
+    Verdict read = new Verdict(LagState.OK, "has read everything");
+
+    assertThat(group(empty, idle).verdict()).isEqualTo(read);
+    assertThat(group(idle, empty).verdict()).isEqualTo(read);
+    assertThat(group(empty).verdict().reason()).isEqualTo("there is nothing to read");
+  }
+
+  @Test
   void aSumWithAnUnknownPartIsUnknown() {
     GroupLag group = group(reading, uncommitted);
 
