@@ -58,6 +58,7 @@ class HarvestAcceptanceIT {
   private static final int KILLS = 20;
   private static final int MOST_BEFORE_A_KILL = 25;
   private static final int LIMIT = 60;
+  private static final int UNAVAILABLE = 503;
   private static final String CANARY = "AAAAcanary%2FcanarycanarycanaryCANARY%3D";
   private static final String FAULTS =
       """
@@ -264,8 +265,9 @@ class HarvestAcceptanceIT {
   }
 
   /**
-   * No request asks for too many, and none comes when the window is used up, which would be refused
-   * as that. Which of several at the same time came first, the journal cannot tell.
+   * No request asks for too many, and none comes when the window is used up: it would be refused as
+   * that, or be struck by a fault that takes nothing from a window, which shows what was left.
+   * Which of several at the same time came first, the journal cannot tell.
    */
   private static void assertRequests(Simulator simulator) {
     assertThat(simulator.journal())
@@ -273,6 +275,10 @@ class HarvestAcceptanceIT {
         .extracting(JournalEntry::answer)
         .contains("ok")
         .doesNotContain("rate_limited", "invalid_request");
+    assertThat(simulator.journal())
+        .filteredOn(entry -> entry.status() == UNAVAILABLE)
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry.window().orElseThrow().remaining()).isPositive());
   }
 
   /** Nobody is asked for again who was published and noted: only what was under way is. */
