@@ -27,6 +27,7 @@ import dev.influx.schemas.wire.Registry;
 import dev.influx.scorer.activity.History;
 import dev.influx.scorer.evaluation.Evaluator;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -90,6 +91,7 @@ class ScorerCrashIT {
         installation.apply(registry);
         killAndRestart(installation, registry);
         assertOutputsEqualTheOracle(installation, registry);
+        assertNothingIsMissing(installation);
       }
     }
   }
@@ -230,6 +232,12 @@ class ScorerCrashIT {
     assertThat(live.keySet()).doesNotContainAnyElementsOf(out.keySet());
     live.putAll(out);
     assertThat(live).isEqualTo(expected);
+  }
+
+  /** The scorers' own account of it comes to the same. */
+  private static void assertNothingIsMissing(Installation installation) {
+    assertThat(Wiring.audit(installation, Clock.systemUTC()).look())
+        .hasValueSatisfying(balance -> assertThat(balance.gapRecords()).as("%s", balance).isZero());
   }
 
   private static <T extends SpecificRecord> Map<String, SpecificRecord> compacted(
