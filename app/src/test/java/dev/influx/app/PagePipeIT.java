@@ -11,6 +11,7 @@ import dev.influx.app.page.PageView;
 import dev.influx.app.page.PageView.Figure;
 import dev.influx.app.page.Picture;
 import dev.influx.app.page.WithBrowser;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,9 +59,16 @@ class PagePipeIT {
     url = address().orElseThrow() + "/";
   }
 
+  /** Whatever was looked at, no raw record has been lost. */
   @AfterAll
-  static void stop() {
-    up.close();
+  static void stop() throws IOException {
+    try (TestingInflux running = up) {
+      try (InputStream state = URI.create(url + "api/state").toURL().openStream()) {
+        JsonNode account = JSON.readTree(state).at("/conservation");
+        assertThat(account.at("/accepted").longValue()).as("%s", running.err()).isPositive();
+        assertThat(account.at("/gap_records").asLong(-1)).as("%s", account).isZero();
+      }
+    }
   }
 
   @Test
